@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { addDays, addMonths, type PlainDate, readPlainDate } from '../../domain/calendar/plain-date.ts';
-import { addWorkingDays, usualClosedDays, workingDayOnOrBefore } from '../../domain/calendar/working-days.ts';
+import { readPlainDate } from '../../domain/calendar/plain-date.ts';
+import { usualClosedDays, workingDayOnOrBefore } from '../../domain/calendar/working-days.ts';
+import { dueAfter, type Offset } from '../../domain/deadline/offset.ts';
 import type { CliCommand } from '../command.ts';
 import { answerJsonLines } from '../json-lines.ts';
 
@@ -9,8 +10,6 @@ const line = z.object({
   from: z.string(),
   add: z.union([z.strictObject({ days: count }), z.strictObject({ workingDays: count }), z.strictObject({ months: count })]),
 });
-
-type Offset = z.infer<typeof line>['add'];
 
 /** `deadlines --jsonl`: `{"id","from","add"}` → `{"id","due","remind_on"}`. */
 export const deadlinesCommand: CliCommand = {
@@ -24,14 +23,14 @@ export const deadlinesCommand: CliCommand = {
         throw new Error('a line needs "from" (YYYY-MM-DD) and "add" with days, workingDays or months, 0 or more');
       const from = readPlainDate(read.data.from);
       if (from === null) throw new Error(`"from" is not a calendar day: ${read.data.from}`);
-      const due = dueAfter(from, read.data.add);
+      const due = dueAfter(from, offsetOf(read.data.add), usualClosedDays);
       return { id: record['id'] ?? null, due, remind_on: workingDayOnOrBefore(due, usualClosedDays) };
     });
   },
 };
 
-function dueAfter(from: PlainDate, add: Offset): PlainDate {
-  if ('days' in add) return addDays(from, add.days);
-  if ('months' in add) return addMonths(from, add.months);
-  return addWorkingDays(from, add.workingDays, usualClosedDays);
+function offsetOf(add: z.infer<typeof line>['add']): Offset {
+  if ('days' in add) return { kind: 'days', count: add.days };
+  if ('months' in add) return { kind: 'months', count: add.months };
+  return { kind: 'working-days', count: add.workingDays };
 }
