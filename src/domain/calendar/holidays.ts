@@ -23,7 +23,7 @@ const fixed = [
   [12, 26],
 ] as const;
 
-/** The public holidays of Denmark in a year. @da helligdage */
+/** The public holidays of Denmark in a year. @da helligdag */
 export function publicHolidays(year: number): readonly PlainDate[] {
   const easter = easterSunday(year);
   const offsets = year <= greatPrayerDay.lastYear ? [...movable, greatPrayerDay.offset] : movable;
