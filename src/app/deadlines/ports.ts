@@ -1,0 +1,101 @@
+import type { PlainDate } from '../../domain/calendar/plain-date.ts';
+import type { ColumnMapping } from '../../domain/deadline/case-import.ts';
+import type { Deadline } from '../../domain/deadline/deadline.ts';
+import type { Change, ChangeOutcome } from '../change.ts';
+
+/** A deadline as kept: `generation` counts its changes, so that an old card or a reminder under way cannot undo a newer state. */
+export interface StoredDeadline extends Deadline {
+  readonly generation: number;
+  /** The key of a row that was imported from the case system. */
+  readonly importKey: string | null;
+}
+
+/** What is written of a deadline; `nextReminderOn` is the next day of attention, null where there is none. */
+export interface DeadlineToSave {
+  readonly deadline: Deadline;
+  readonly importKey: string | null;
+  readonly nextReminderOn: PlainDate | null;
+}
+
+/** Keeps deadlines. Everything is of one tenant. */
+export interface DeadlineStore {
+  readonly find: (tenantId: string, id: string) => Promise<StoredDeadline | null>;
+  /** Open deadlines of these owners. */
+  readonly openOf: (tenantId: string, owners: readonly string[]) => Promise<readonly StoredDeadline[]>;
+  /** Deadlines of these owners whose due day lies in the period, whatever their state but stopped. */
+  readonly dueBetween: (
+    tenantId: string,
+    owners: readonly string[],
+    period: { readonly from: PlainDate; readonly to: PlainDate },
+  ) => Promise<readonly StoredDeadline[]>;
+  readonly add: (tenantId: string, deadlines: readonly DeadlineToSave[], change: Change) => Promise<ChangeOutcome>;
+  /** Refused with `conflict` where the stored generation is another. */
+  readonly replace: (tenantId: string, generation: number, next: DeadlineToSave, change: Change) => Promise<ChangeOutcome>;
+  /** Everything that earlier lists of the case system made, by import key. */
+  readonly imported: (tenantId: string) => Promise<ReadonlyMap<string, StoredDeadline>>;
+  readonly columnMapping: (tenantId: string) => Promise<ColumnMapping | null>;
+  readonly saveColumnMapping: (tenantId: string, mapping: ColumnMapping, change: Change) => Promise<ChangeOutcome>;
+}
+
+/** A message that must reach somebody once. Its card is made when it is sent, from the state of that moment. */
+export interface Reminder {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly kind: 'digest' | 'escalation' | 'single' | 'moved';
+  /** Entra object id of the receiver. */
+  readonly person: string;
+  readonly day: PlainDate;
+  /** For `single` and `moved`: the deadline that it is about. */
+  readonly deadlineId: string | null;
+  /** The digest covers what was planned after this day. */
+  readonly after: PlainDate;
+  readonly attempts: number;
+  /** Fences a slow sender: a result is recorded only under the claim that sent it. */
+  readonly claim: string;
+}
+
+/** How a send ended. */
+export type SendResult =
+  | { readonly kind: 'sent'; readonly messageId: string; readonly conversationId: string }
+  | { readonly kind: 'nothing-to-say' }
+  | { readonly kind: 'retry'; readonly at: number; readonly countsAsAttempt: boolean; readonly error: string }
+  | { readonly kind: 'unreachable'; readonly error: string };
+
+/** The outbox of reminders, shared by all replicas without a leader. */
+export interface ReminderStore {
+  /** People with a deadline that asks for attention on or before the day, with the day their last digest covered. */
+  readonly peopleToRemind: (
+    day: PlainDate,
+  ) => Promise<readonly { readonly tenantId: string; readonly person: string; readonly after: PlainDate }[]>;
+  /** Puts a reminder into the outbox once a key; false where the key was there. */
+  readonly plan: (reminder: {
+    readonly tenantId: string;
+    readonly key: string;
+    readonly kind: Reminder['kind'];
+    readonly person: string;
+    readonly day: PlainDate;
+    readonly after: PlainDate;
+    readonly deadlineId: string | null;
+    readonly dueAt: number;
+  }) => Promise<boolean>;
+  /** Takes due reminders for this replica, fairly over the tenants and within their rates. Times in milliseconds since 1970. */
+  readonly claim: (options: {
+    readonly owner: string;
+    readonly now: number;
+    readonly most: number;
+    readonly leaseMs: number;
+  }) => Promise<readonly Reminder[]>;
+  readonly record: (reminder: Reminder, result: SendResult) => Promise<boolean>;
+  /** Who could not be reached: for the team leader's list. */
+  readonly unreached: (
+    tenantId: string,
+  ) => Promise<readonly { readonly person: string; readonly day: PlainDate; readonly error: string }[]>;
+}
+
+/** Absence and stand-in of a person. */
+export interface Absence {
+  readonly person: string;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly standIn: string;
+}
