@@ -1,0 +1,46 @@
+import type { Reminder, ReminderStore, SendResult } from './ports.ts';
+
+/** How a replica sends. Durations in milliseconds. */
+export interface DispatchOptions {
+  /** This replica's name, unique among all. */
+  readonly owner: string;
+  readonly now: () => number;
+  /** At most this many sends at once: what a kill may at most repeat. */
+  readonly concurrency: number;
+  readonly leaseMs: number;
+  /** True once the process is asked to stop: what is claimed is still sent, nothing more is claimed. */
+  readonly isStopping: () => boolean;
+}
+
+/** Sends what is due, until nothing is left or the process stops. Each result is recorded before the next claim, so a crash repeats only what had no answer. */
+export async function dispatchReminders(
+  store: ReminderStore,
+  deliver: (reminder: Reminder) => Promise<SendResult>,
+  options: DispatchOptions,
+): Promise<number> {
+  let sent = 0;
+  while (!options.isStopping()) {
+    const claimed = await store.claim({
+      owner: options.owner,
+      now: options.now(),
+      most: options.concurrency,
+      leaseMs: options.leaseMs,
+    });
+    if (claimed.length === 0) return sent;
+    const results = await Promise.all(
+      claimed.map(async (reminder) => {
+        const result = await deliver(reminder);
+        const isRecorded = await store.record(reminder, result);
+        return isRecorded && result.kind === 'sent';
+      }),
+    );
+    sent += results.filter(Boolean).length;
+  }
+  return sent;
+}
+
+/** When to try again: 30 s doubled an attempt, at most an hour, with jitter; what the connector asks for comes first. Milliseconds. */
+export function retryAfter(attempts: number, askedForMs: number | null, chance: number): number {
+  const backOff = Math.min(30_000 * 2 ** attempts, 3_600_000);
+  return Math.max(askedForMs ?? 0, Math.round(backOff * (0.75 + chance / 2)));
+}
