@@ -1,0 +1,28 @@
+import { type Card, cardVersion } from './card.ts';
+
+/** What every card shares, so that no template repeats it: schema, version, full width, and a Submit behind each Execute. */
+export function finished(card: Card): Card {
+  return {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    ...(withFallbacks(card) as Card),
+    type: 'AdaptiveCard',
+    version: cardVersion,
+    msteams: { width: 'full', ...(card['msteams'] as object | undefined) },
+  };
+}
+
+/** A client that knows no Action.Execute sends the same data with its verb as an Action.Submit. */
+function withFallbacks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withFallbacks);
+  if (!isObject(value)) return value;
+  const inner = Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, key === 'refresh' || key === 'data' ? item : withFallbacks(item)]),
+  );
+  if (inner['type'] !== 'Action.Execute' || inner['fallback'] !== undefined) return inner;
+  const { type: _type, verb, data, ...shared } = inner;
+  return { ...inner, fallback: { ...shared, type: 'Action.Submit', data: { ...(isObject(data) ? data : {}), verb } } };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

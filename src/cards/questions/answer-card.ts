@@ -1,0 +1,70 @@
+import type { Answered, Computation } from '../../domain/answer/answer-result.ts';
+import type { Figure } from '../../domain/budget/figure.ts';
+import type { Sentence } from '../../domain/language/sentence.ts';
+import type { Texts } from '../../domain/language/texts.ts';
+import type { Card } from '../card.ts';
+import { atLineStart, plain } from '../markdown.ts';
+import { expand } from '../template.ts';
+import { figureText, valueText } from '../words/amount.ts';
+import { provenanceText } from '../words/provenance-text.ts';
+import { sentenceText } from '../words/sentence-text.ts';
+import { citationData } from './citation-data.ts';
+
+const mostRows = 15;
+/** Sentences that warn: law that was overtaken, sums that do not add up, figures that are doubtful, others' rules. */
+const warning = /(law|overtaken|repealed|contradict|doubt|warn|mismatch)/;
+
+/** The answer in short and large, what to remember with it, and its quotation with the source. */
+export function answerCard(result: Answered, texts: Texts): Card {
+  const [first, ...others] = result.citations;
+  return expand('answer', {
+    provenance: provenanceText(result, texts),
+    hasValue: result.value !== null,
+    value: result.value === null ? '' : valueText(result.value, texts),
+    text: sentenceText(result.text, texts),
+    notes: result.notes.filter((note) => !isWarning(note)).map((note) => ({ text: sentenceText(note, texts) })),
+    hasWarnings: result.notes.some(isWarning),
+    warningTitle: texts('cards.remember'),
+    warnings: result.notes.filter(isWarning).map((note) => ({ text: sentenceText(note, texts) })),
+    ...computationData(result.computation, texts),
+    ...tableData(result.table, texts),
+    citations: first === undefined ? [] : [citationData(first, texts)],
+    others: others.map((citation) => citationData(citation, texts)),
+    hasOthers: others.length > 0,
+    othersTitle: texts('cards.more-sources', { count: others.length }),
+  });
+}
+
+/** What a notification says of an answer: whose rules it is about, never the question's own words or numbers. */
+export function answerSummary({ municipality }: Answered, texts: Texts): string {
+  return municipality === null ? texts('cards.answer-summary') : texts('cards.answer-summary-from', { municipality });
+}
+
+function isWarning(note: Sentence): boolean {
+  return warning.test(note.key);
+}
+
+function computationData(computation: Computation | null, texts: Texts): object {
+  const rows = computation?.rows ?? [];
+  return {
+    hasFormula: computation !== null && computation.operation !== 'lookup' && computation.formula !== '',
+    formulaTitle: texts('cards.calculation'),
+    formula: plain(computation?.formula ?? ''),
+    hasRows: rows.length > 0,
+    rows: rows.map((row) => ({
+      title: atLineStart(plain(row.label)),
+      value: atLineStart([row.asWritten, row.municipality, ...(row.year === null ? [] : [row.year])].map(plain).join(' · ')),
+    })),
+  };
+}
+
+function tableData(table: readonly Figure[], texts: Texts): object {
+  const rows = table.slice(0, mostRows);
+  return {
+    hasTable: rows.length > 1,
+    tableTitle: texts('cards.distribution', { count: rows.length }),
+    labelHeader: texts('cards.distribution-label'),
+    amountHeader: texts('cards.distribution-amount'),
+    table: rows.map((figure) => ({ label: atLineStart(plain(figure.label)), amount: figureText(figure, texts) })),
+  };
+}
