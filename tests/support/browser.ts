@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
@@ -7,8 +7,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const unpacked = join(root, 'node_modules', '.cache', 'rettesnor', 'chromium-153');
 const flags = [
   '--no-sandbox',
-  '--headless=new',
   '--disable-gpu',
+  '--disable-software-rasterizer',
+  '--disable-webgl',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -17,10 +18,18 @@ const flags = [
   '--font-render-hinting=none',
 ];
 
+/** Open Sans of the package stands in for Segoe UI, so that pictures are the same on every machine. */
+const fontConfig = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>${join(unpacked, 'fonts', 'fonts')}</dir><cachedir>${join(unpacked, 'font-cache')}</cachedir>
+<alias><family>Segoe UI</family><prefer><family>Open Sans</family></prefer></alias>
+<alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias></fontconfig>`;
+
 /** Starts the Chromium of the npm package, with the package's own libraries and fonts: nothing of the system is needed. */
 export async function startBrowser(): Promise<Browser> {
   if (!existsSync(unpacked)) await unpack();
-  const env = { ...process.env, LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib'), FONTCONFIG_PATH: join(unpacked, 'fonts') };
+  const fonts = join(unpacked, 'fonts.conf');
+  writeFileSync(fonts, fontConfig);
+  const env = { ...process.env, LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib'), FONTCONFIG_FILE: fonts };
   return chromium.launch({ executablePath: join(unpacked, 'chromium'), args: flags, env: withoutUndefined(env), headless: true });
 }
 
