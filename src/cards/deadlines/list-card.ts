@@ -1,0 +1,113 @@
+import type { BoardRow } from '../../domain/deadline/board.ts';
+import type { DigestRow } from '../../domain/deadline/digest.ts';
+import type { Card } from '../card.ts';
+import { atLineStart, plain } from '../markdown.ts';
+import { expand } from '../template.ts';
+import { instantText, weekdayText } from '../words/day.ts';
+import { type DeadlineView, detailsText, whenText } from './deadline-words.ts';
+
+/** Which list a card shows. It goes back with every press, and the list is made anew from the store: nothing of it is believed. */
+export type DeadlineList =
+  | { readonly kind: 'mine' | 'team' | 'overdue'; readonly page: number }
+  | {
+      readonly kind: 'digest' | 'escalation';
+      readonly on: string;
+      readonly after: string;
+      readonly person: string;
+      readonly page: number;
+    };
+
+/** The verbs of the list's presses. */
+export const deadlineVerbs = {
+  met: 'deadlines/met',
+  snooze: 'deadlines/snooze',
+  stop: 'deadlines/stop',
+  show: 'deadlines/show',
+} as const;
+/** The dialog behind "choose a day, move or hand over". */
+export const changeDialog = 'deadlines/change';
+
+/** Rows a page: a card with more outgrows what Teams takes. */
+const rowsAPage = 5;
+
+/** A list of deadlines, five a page, each with one press to finish it and the rest behind an overflow. */
+export function deadlineListCard(
+  rows: readonly (BoardRow | DigestRow)[],
+  list: DeadlineList,
+  view: DeadlineView,
+  notice: string | null = null,
+): Card {
+  const { texts, language } = view;
+  const pages = Math.max(1, Math.ceil(rows.length / rowsAPage));
+  const page = Math.min(Math.max(0, list.page), pages - 1);
+  const shown = rows.slice(page * rowsAPage, (page + 1) * rowsAPage);
+  const showsOwner = list.kind === 'team' || list.kind === 'overdue' || list.kind === 'escalation';
+  return expand('deadline-list', {
+    title: texts(`deadlines.${list.kind}-title`, { days: 3 }),
+    lead: leadOf(rows, list, view),
+    hasError: notice !== null,
+    error: notice ?? '',
+    rows: shown.map((row) => {
+      const details = detailsText(row, view, showsOwner);
+      return {
+        title: atLineStart(plain(row.deadline.title)),
+        when: whenOf(row, view),
+        details,
+        hasDetails: details !== '',
+        actions: actionsOf(row, { ...list, page }, view),
+      };
+    }),
+    pages: pageActions(rows.length, { ...list, page }, view),
+    foot: texts('deadlines.list-foot', { at: instantText(view.at, language) }),
+  });
+}
+
+function leadOf(rows: readonly BoardRow[], list: DeadlineList, { texts, language, today }: DeadlineView): string {
+  if (list.kind === 'digest') return texts('deadlines.digest-lead', { day: weekdayText(today, language) });
+  if (rows.length === 0) return texts('deadlines.list-empty');
+  if (list.kind === 'escalation') return texts('deadlines.escalation-lead');
+  const overdue = rows.filter(({ timeliness }) => timeliness.kind === 'overdue').length;
+  return texts('deadlines.list-lead', { open: rows.length, overdue });
+}
+
+function whenOf(row: BoardRow | DigestRow, view: DeadlineView): string {
+  const when = whenText(row, view);
+  return 'reason' in row && row.reason === 'warning' ? `${when}. ${view.texts('deadlines.reason-warning')}` : when;
+}
+
+function actionsOf({ deadline }: BoardRow, list: DeadlineList, { texts, caseLink }: DeadlineView): readonly object[] {
+  const data = { id: deadline.id, list };
+  const link = deadline.caseReference === null ? null : caseLink(deadline.caseReference);
+  const press = (verb: string, key: string, more: object = {}) => ({
+    type: 'Action.Execute',
+    title: texts(`deadlines.${key}`),
+    verb,
+    data: { ...data, ...more },
+  });
+  const behind = (action: object) => ({ ...action, mode: 'secondary' });
+  return [
+    press(deadlineVerbs.met, 'met'),
+    behind(press(deadlineVerbs.snooze, 'tomorrow', { until: 'tomorrow' })),
+    behind(press(deadlineVerbs.snooze, 'next-week', { until: 'next-week' })),
+    behind({
+      type: 'Action.Submit',
+      title: texts('deadlines.change'),
+      data: { msteams: { type: 'task/fetch' }, dialog: changeDialog, ...data },
+    }),
+    ...(link === null ? [] : [behind({ type: 'Action.OpenUrl', title: texts('deadlines.open-case'), url: link })]),
+  ];
+}
+
+function pageActions(count: number, list: DeadlineList, { texts }: DeadlineView): readonly object[] {
+  const left = count - (list.page + 1) * rowsAPage;
+  const turn = (page: number, title: string) => ({
+    type: 'Action.Execute',
+    title,
+    verb: deadlineVerbs.show,
+    data: { list: { ...list, page } },
+  });
+  return [
+    ...(list.page > 0 ? [turn(list.page - 1, texts('deadlines.previous-page'))] : []),
+    ...(left > 0 ? [turn(list.page + 1, texts('deadlines.next-page', { left }))] : []),
+  ];
+}
