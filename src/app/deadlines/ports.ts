@@ -44,6 +44,8 @@ export interface Reminder {
   readonly kind: 'digest' | 'escalation' | 'single' | 'moved';
   /** Entra object id of the receiver. */
   readonly person: string;
+  /** Whose deadlines it is about: the receiver's own, or those of the person the receiver stands in for or leads. */
+  readonly about: string;
   readonly day: PlainDate;
   /** For `single` and `moved`: the deadline that it is about. */
   readonly deadlineId: string | null;
@@ -61,23 +63,37 @@ export type SendResult =
   | { readonly kind: 'retry'; readonly at: number; readonly countsAsAttempt: boolean; readonly error: string }
   | { readonly kind: 'unreachable'; readonly error: string };
 
+/** A reminder to be put into the outbox; the key makes it once. */
+export interface ReminderToPlan {
+  readonly key: string;
+  readonly kind: Reminder['kind'];
+  readonly person: string;
+  readonly about: string;
+  readonly deadlineId: string | null;
+}
+
+/** What the planning of one person and day writes, all or nothing. */
+export interface PersonPlan {
+  readonly tenantId: string;
+  /** Whose deadlines were planned. */
+  readonly person: string;
+  readonly day: PlainDate;
+  readonly after: PlainDate;
+  /** Milliseconds since 1970. */
+  readonly dueAt: number;
+  readonly reminders: readonly ReminderToPlan[];
+  /** The next day of attention of each open deadline, null where there is none. */
+  readonly next: readonly { readonly deadlineId: string; readonly nextReminderOn: PlainDate | null }[];
+}
+
 /** The outbox of reminders, shared by all replicas without a leader. */
 export interface ReminderStore {
-  /** People with a deadline that asks for attention on or before the day, with the day their last digest covered. */
+  /** People with a deadline that asks for attention on or before the day, with the day up to which they were reminded. */
   readonly peopleToRemind: (
     day: PlainDate,
   ) => Promise<readonly { readonly tenantId: string; readonly person: string; readonly after: PlainDate }[]>;
-  /** Puts a reminder into the outbox once a key; false where the key was there. */
-  readonly plan: (reminder: {
-    readonly tenantId: string;
-    readonly key: string;
-    readonly kind: Reminder['kind'];
-    readonly person: string;
-    readonly day: PlainDate;
-    readonly after: PlainDate;
-    readonly deadlineId: string | null;
-    readonly dueAt: number;
-  }) => Promise<boolean>;
+  /** How many reminders were new: what was planned already is not planned twice. */
+  readonly plan: (plan: PersonPlan) => Promise<number>;
   /** Takes due reminders for this replica, fairly over the tenants and within their rates. Times in milliseconds since 1970. */
   readonly claim: (options: {
     readonly owner: string;
@@ -85,6 +101,7 @@ export interface ReminderStore {
     readonly most: number;
     readonly leaseMs: number;
   }) => Promise<readonly Reminder[]>;
+  /** False where the claim had passed to another replica: then nothing is recorded. */
   readonly record: (reminder: Reminder, result: SendResult) => Promise<boolean>;
   /** Who could not be reached: for the team leader's list. */
   readonly unreached: (
@@ -98,4 +115,10 @@ export interface Absence {
   readonly from: PlainDate;
   readonly to: PlainDate;
   readonly standIn: string;
+}
+
+/** Keeps who is away. */
+export interface AbsenceStore {
+  readonly absencesOn: (tenantId: string, day: PlainDate) => Promise<readonly Absence[]>;
+  readonly saveAbsence: (tenantId: string, absence: Absence, change: Change) => Promise<ChangeOutcome>;
 }

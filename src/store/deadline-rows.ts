@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { StoredDeadline } from '../app/deadlines/ports.ts';
+import type { PlainDate } from '../domain/calendar/plain-date.ts';
+import type { DeadlineKind, Trigger } from '../domain/deadline/deadline.ts';
+
+/** A row of the table `deadline`. Days are `YYYY-MM-DD` on both engines. */
+export interface DeadlineRow {
+  readonly tenant_id: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly case_reference: string | null;
+  readonly due_on: string;
+  readonly vague_words: string | null;
+  readonly trigger: unknown;
+  readonly source: string | null;
+  readonly assumption: string | null;
+  readonly owner: string;
+  readonly state: string;
+  readonly met_on: string | null;
+  readonly snoozed_until: string | null;
+  readonly generation: number;
+  readonly import_key: string | null;
+}
+
+const trigger = z
+  .object({
+    what: z.string(),
+    on: z.string(),
+    offset: z.object({ kind: z.enum(['days', 'working-days', 'months']), count: z.number() }),
+  })
+  .nullable();
+
+/** A stored row as a deadline. */
+export function deadlineOf(row: DeadlineRow): StoredDeadline {
+  return {
+    id: row.id,
+    kind: row.kind as DeadlineKind,
+    title: row.title,
+    caseReference: row.case_reference,
+    dueOn: row.due_on as PlainDate,
+    vagueWords: row.vague_words,
+    trigger: trigger.parse(typeof row.trigger === 'string' ? JSON.parse(row.trigger) : row.trigger) as Trigger | null,
+    source: row.source,
+    assumption: row.assumption,
+    owner: row.owner,
+    state: row.state as StoredDeadline['state'],
+    metOn: row.met_on as PlainDate | null,
+    snoozedUntil: row.snoozed_until as PlainDate | null,
+    generation: row.generation,
+    importKey: row.import_key,
+  };
+}

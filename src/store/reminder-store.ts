@@ -1,0 +1,160 @@
+import { type Kysely, sql } from 'kysely';
+import type { PersonPlan, Reminder, ReminderStore, SendResult } from '../app/deadlines/ports.ts';
+import { addDays, type PlainDate } from '../domain/calendar/plain-date.ts';
+
+/** Finished rows sort behind everything that is due: "what is due?" stays one step into the index however many were sent. */
+const never = 9_000_000_000_000_000;
+/** Teams allows 50 requests a second per app and tenant; ten are left for answers to people. */
+const sendsASecond = 40;
+const mostAttempts = 12;
+
+/** The outbox on a database; `makeId` names rows, so that chance stays outside. */
+export function reminderStore(db: Kysely<unknown>, makeId: () => string): ReminderStore {
+  return {
+    peopleToRemind: (day) => peopleToRemind(db, day),
+    plan: (plan) => db.transaction().execute((transaction) => planPerson(transaction, plan, makeId)),
+    claim: (options) => claimDue(db, { ...options, claim: makeId() }),
+    record: (reminder, result) => record(db, reminder, result),
+    unreached: async (tenantId) => {
+      const { rows } = await sql<{ person: string; day: PlainDate; last_error: string | null }>`
+        select person, day, last_error from reminder
+        where tenant_id = ${tenantId} and state in ('unreachable', 'dead') order by day desc, person limit 200`.execute(db);
+      return rows.map(({ person, day, last_error }) => ({ person, day, error: last_error ?? '' }));
+    },
+  };
+}
+
+async function peopleToRemind(db: Kysely<unknown>, day: PlainDate) {
+  const { rows } = await sql<{ tenant_id: string; owner: string; through: PlainDate | null; first: PlainDate }>`
+    select d.tenant_id, d.owner, max(t.day) as through, min(d.next_reminder_on) as first
+    from deadline d left join reminded_through t on t.tenant_id = d.tenant_id and t.person = d.owner
+    where d.state = 'open' and d.next_reminder_on is not null and d.next_reminder_on <= ${day}::date
+    group by d.tenant_id, d.owner order by d.tenant_id, d.owner`.execute(db);
+  return rows.map(({ tenant_id, owner, through, first }) => ({
+    tenantId: tenant_id,
+    person: owner,
+    after: through !== null && through < day ? through : addDays(first, -1),
+  }));
+}
+
+async function planPerson(db: Kysely<unknown>, plan: PersonPlan, makeId: () => string): Promise<number> {
+  const { tenantId, person, day, after, dueAt } = plan;
+  // Two replicas that plan the same person take turns; the second finds every key there.
+  await sql`select pg_advisory_xact_lock(hashtext(${`${tenantId}|${person}`}))`.execute(db);
+  let planned = 0;
+  for (const { key, kind, person: receiver, about, deadlineId } of plan.reminders) {
+    const { rows } = await sql`
+      insert into reminder (tenant_id, id, dedupe_key, kind, person, about, day, after_day, deadline_id, due_at, next_at, state, attempts)
+      values (${tenantId}, ${makeId()}, ${key}, ${kind}, ${receiver}, ${about}, ${day}, ${after}, ${deadlineId}, ${dueAt}, ${dueAt}, 'due', 0)
+      on conflict (tenant_id, dedupe_key) do nothing returning id`.execute(db);
+    planned += rows.length;
+  }
+  await sql`insert into reminder_rate (tenant_id, tokens, refilled_at) values (${tenantId}, ${sendsASecond}, 0) on conflict do nothing`.execute(
+    db,
+  );
+  await sql`
+    insert into reminded_through (tenant_id, person, day) values (${tenantId}, ${person}, ${day})
+    on conflict (tenant_id, person) do update set day = greatest(reminded_through.day, excluded.day)`.execute(db);
+  const next = JSON.stringify(plan.next.map(({ deadlineId, nextReminderOn }) => ({ id: deadlineId, day: nextReminderOn })));
+  await sql`
+    update deadline set next_reminder_on = n.day
+    from json_to_recordset(${next}::json) as n(id text, day date)
+    where deadline.tenant_id = ${tenantId} and deadline.id = n.id`.execute(db);
+  return planned;
+}
+
+interface Claiming {
+  readonly owner: string;
+  readonly claim: string;
+  readonly now: number;
+  readonly most: number;
+  readonly leaseMs: number;
+}
+
+interface ClaimedRow {
+  readonly tenant_id: string;
+  readonly id: string;
+  readonly kind: Reminder['kind'];
+  readonly person: string;
+  readonly about: string;
+  readonly day: PlainDate;
+  readonly after_day: PlainDate;
+  readonly deadline_id: string | null;
+  readonly attempts: number;
+}
+
+/**
+ * One statement claims fairly: the tenants' buckets in turn, no more a tenant than its tokens, nothing that another replica holds.
+ * The lease is the pushed `next_at`: a replica that dies lets its rows come due again.
+ */
+async function claimDue(db: Kysely<unknown>, { owner, claim, now, most, leaseMs }: Claiming): Promise<readonly Reminder[]> {
+  const { rows } = await sql<ClaimedRow>`
+    with bucket as (
+      select tenant_id, floor(least(${sendsASecond}::float8, tokens + (${now}::float8 - refilled_at) / 1000 * ${sendsASecond}::float8)) as tokens
+      from reminder_rate b
+      where exists (select 1 from reminder r where r.tenant_id = b.tenant_id and r.next_at <= ${now}::bigint)
+        and tokens + (${now}::float8 - refilled_at) / 1000 * ${sendsASecond}::float8 >= 1
+      order by refilled_at limit ${most}
+      for update skip locked
+    ), due as (
+      select r.tenant_id, r.id from bucket b cross join lateral (
+        select tenant_id, id from reminder
+        where tenant_id = b.tenant_id and next_at <= ${now}::bigint
+        order by next_at
+        limit least(b.tokens, greatest(1, ${most}::int / (select count(*) from bucket)))::int
+        for update skip locked
+      ) r limit ${most}
+    ), spent as (
+      update reminder_rate b set tokens = bucket.tokens - (select count(*) from due where due.tenant_id = b.tenant_id), refilled_at = ${now}::bigint
+      from bucket where b.tenant_id = bucket.tenant_id
+    )
+    update reminder r set next_at = ${now + leaseMs}::bigint, claim = ${claim}, claimed_by = ${owner}
+    from due where r.tenant_id = due.tenant_id and r.id = due.id
+    returning r.tenant_id, r.id, r.kind, r.person, r.about, r.day, r.after_day, r.deadline_id, r.attempts`.execute(db);
+  return rows.map((row) => ({
+    tenantId: row.tenant_id,
+    id: row.id,
+    kind: row.kind,
+    person: row.person,
+    about: row.about,
+    day: row.day,
+    after: row.after_day,
+    deadlineId: row.deadline_id,
+    attempts: row.attempts,
+    claim,
+  }));
+}
+
+/** What is written for each way in which a send can end. A result counts only under the claim that sent it. */
+async function record(db: Kysely<unknown>, reminder: Reminder, result: SendResult): Promise<boolean> {
+  const done = (state: string, error: string | null = null) => ({ state, nextAt: never, attempts: reminder.attempts + 1, error });
+  const next = nextState();
+  const sent = result.kind === 'sent' ? result : { messageId: null, conversationId: null };
+  const { rows } = await sql`
+    update reminder set state = ${next.state}, next_at = ${next.nextAt}::bigint, attempts = ${next.attempts}, last_error = ${next.error},
+      message_id = ${sent.messageId}, conversation_id = ${sent.conversationId}, claim = null
+    where tenant_id = ${reminder.tenantId} and id = ${reminder.id} and claim = ${reminder.claim} returning id`.execute(db);
+  return rows.length === 1;
+
+  function nextState(): {
+    readonly state: string;
+    readonly nextAt: number;
+    readonly attempts: number;
+    readonly error: string | null;
+  } {
+    switch (result.kind) {
+      case 'sent':
+        return done('sent');
+      case 'nothing-to-say':
+        return done('dropped');
+      case 'unreachable':
+        return done('unreachable', result.error);
+      case 'retry': {
+        const attempts = reminder.attempts + (result.countsAsAttempt ? 1 : 0);
+        return attempts >= mostAttempts
+          ? done('dead', result.error)
+          : { state: 'due', nextAt: result.at, attempts, error: result.error };
+      }
+    }
+  }
+}
