@@ -32,7 +32,7 @@ const layers = {
     packages: [
       npm('zod', 'restify', '@types/restify', 'adaptivecards', 'adaptivecards-designer'),
       fs,
-      node('crypto', 'http', 'module'),
+      node('crypto', 'http', 'module', 'net'),
     ],
   },
   model: { layers: ['domain', 'app', 'log'], packages: [npm('@microsoft/teams-ai', 'openai', 'zod')] },
