@@ -1,0 +1,103 @@
+import type { FigureAnswer } from './computation.ts';
+import type { Figure } from './figure.ts';
+import { change } from './query/change.ts';
+import { compare } from './query/compare.ts';
+import { diff } from './query/diff.ts';
+import { extreme } from './query/extreme.ts';
+import { lookup } from './query/lookup.ts';
+import type { Ask } from './query/result.ts';
+import { share } from './query/share.ts';
+import { sum } from './query/sum.ts';
+import type { FigureIndex } from './question/figure-index.ts';
+import { type FigureQuestion, readFigureQuestion } from './question/figure-question.ts';
+import { type Before, leansOnBefore, overwritten } from './question/follow-up.ts';
+import { ranked, weightsOf } from './question/rank.ts';
+import { isCountryWord } from './question/select.ts';
+import type { Operation } from './question/vocabulary.ts';
+
+/** A question for figures, with the earlier questions of the conversation, oldest first. */
+export interface FigureInput {
+  readonly question: string;
+  readonly context: readonly string[];
+  readonly index: FigureIndex;
+}
+
+/** Answers a question from the figures: exactly, or not at all. */
+export function answerFigure({ question, context, index }: FigureInput): FigureAnswer {
+  const before = context.reduce<Before | null>((earlier, text) => {
+    const understood = understand(text, earlier, index);
+    return { question: understood, figure: firstFigure(answered({ question: understood, index })) };
+  }, null);
+  return answered({ question: understand(question, before, index), index });
+}
+
+function understand(text: string, before: Before | null, index: FigureIndex): FigureQuestion {
+  const question = readFigureQuestion(text, index);
+  return before !== null && leansOnBefore(question, index) ? overwritten(before, question, index) : question;
+}
+
+function firstFigure(answer: FigureAnswer): Figure | null {
+  return 'figures' in answer ? (answer.figures[0] ?? null) : null;
+}
+
+function answered(ask: Ask): FigureAnswer {
+  const { question } = ask;
+  if (question.kind === 'other' || question.foreign.length > 0) return { kind: 'no-figure' };
+  if (question.kind === 'moment') {
+    const answer = lookup(ask, { unit: 'duration' });
+    return answer?.kind === 'value' ? answer : { kind: 'no-figure' };
+  }
+  for (const operation of operationsFor(ask)) {
+    const answer = carriedOut(operation, ask);
+    if (answer !== null) return answer;
+  }
+  return nearest(ask);
+}
+
+/** What is tried in turn: what the words ask for first, then only what would say the same. */
+function operationsFor({ question, index }: Ask): readonly Operation[] {
+  const { intents, unit, municipalities, years, asked } = question;
+  const isExtreme = intents.has('most') || intents.has('least');
+  if (municipalities.length > 1) return ['compare'];
+  if (asked.some((concept) => isCountryWord(concept, index)) && (intents.has('diff') || intents.has('compare')))
+    return ['compare', 'diff'];
+  if (isExtreme && !intents.has('diff')) return ['extreme'];
+  if (intents.has('compare')) return ['compare', 'change', 'diff'];
+  if (intents.has('change')) return ['change'];
+  if (intents.has('diff')) return years.length > 1 ? ['change', 'diff'] : ['diff', 'change'];
+  if (unit === 'share' || intents.has('share')) return ['share'];
+  if (intents.has('sum')) return ['sum', 'lookup'];
+  return years.length > 1 ? ['lookup', 'compare'] : ['lookup'];
+}
+
+function carriedOut(operation: Operation, ask: Ask): FigureAnswer | null {
+  switch (operation) {
+    case 'lookup':
+      return lookup(ask);
+    case 'sum':
+      return sum(ask);
+    case 'diff':
+      return diff(ask);
+    case 'share':
+      return share(ask);
+    case 'change':
+      return change(ask);
+    case 'extreme':
+      return extreme(ask);
+    case 'compare':
+      return compare(ask);
+  }
+}
+
+const shownFrom = 0.5;
+
+/** The figures nearest to a question that none answers safely: they show which table to look in. */
+function nearest({ question, index }: Ask): FigureAnswer {
+  const near = ranked(question.asked, index.entries, weightsOf(question.asked, index), index).filter(
+    ({ entry, coverage }) =>
+      coverage >= shownFrom &&
+      (question.municipalities.length === 0 || question.municipalities.includes(entry.figure.municipality)),
+  );
+  const figures = near.slice(0, 3).map(({ entry }) => entry.figure);
+  return figures.length === 0 ? { kind: 'no-figure' } : { kind: 'withheld', figures, notes: [] };
+}

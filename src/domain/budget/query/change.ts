@@ -1,0 +1,85 @@
+import { absolute } from '../../money/decimal.ts';
+import type { FigureAnswer } from '../computation.ts';
+import { likeness } from '../question/concepts.ts';
+import type { IndexedFigure } from '../question/figure-index.ts';
+import { type Candidate, metFrom, ranked, weightsOf } from '../question/rank.ts';
+import { fits, isCovered, selected } from '../question/select.ts';
+import { asksBack, stated } from './lookup.ts';
+import { type Ask, chained, onOneScale, resultOf, valueIn } from './result.ts';
+import { shareOf } from './values.ts';
+
+/** How much a figure changed from one year to another, within one municipality's series. A table's own column of changes goes first. */
+export function change(ask: Ask): FigureAnswer | null {
+  return columnChange(ask) ?? seriesChange(ask);
+}
+
+function columnChange(ask: Ask): FigureAnswer | null {
+  const { question, index } = ask;
+  const entries = index.entries.filter(({ figure }) => figure.dimensions['kolonne'] !== undefined);
+  const unit = question.unit === 'share' ? 'share' : 'count';
+  const selection = selected(question, index, { entries, asked: question.asked, unit, isChange: true });
+  if (selection === null || !isCovered(selection.best, question)) return null;
+  return asksBack(selection, ask) ?? stated(selection.best.entry, ask);
+}
+
+function seriesChange(ask: Ask): FigureAnswer | null {
+  const { question, index } = ask;
+  const weights = weightsOf(question.asked, index);
+  const unit = question.unit === 'share' || question.unit === 'years' ? null : question.unit;
+  const scope = { entries: index.entries, asked: question.asked, unit, isChange: false };
+  const wide = { ...question, years: [] };
+  const fitting = index.entries.filter((entry) => fits(entry, wide, index, scope) && entry.years.length === 1);
+  const covered = ranked(question.asked, fitting, weights, index).filter((candidate) => isCovered(candidate, question));
+  const pair = bestPair(covered, question.years);
+  if (pair === null) return null;
+  const [from, to] = pair;
+  if (question.unit === 'share' && from.figure.unit !== 'pct') return relative(from, to, ask);
+  const { minors, scale } = onOneScale([valueIn(from, index), valueIn(to, index)]);
+  const [before = 0n, after = 0n] = minors;
+  const ordered = before >= after ? [from, to] : [to, from];
+  const value = { minor: after - before, scale };
+  const shown = { minor: absolute(value.minor), scale };
+  return resultOf(
+    'change',
+    [to, from],
+    { value: shown, unit: from.figure.unit, formula: `${chained(ordered, '-', index)} = ` },
+    ask,
+  );
+}
+
+function relative(from: IndexedFigure, to: IndexedFigure, ask: Ask): FigureAnswer | null {
+  const { minors, scale } = onOneScale([valueIn(from, ask.index), valueIn(to, ask.index)]);
+  const [before = 0n, after = 0n] = minors;
+  if (before === 0n || scale < 0) return null;
+  const value = shareOf(after - before, before);
+  const [a, b] = [chained([to], '', ask.index), chained([from], '', ask.index)];
+  return resultOf('change', [to, from], { value, unit: 'pct', formula: `(${a} - ${b}) / ${b} = ` }, ask);
+}
+
+type Pair = readonly [IndexedFigure, IndexedFigure];
+
+/** The same thing in two years: one series, or two figures of nearly one name. Null where none or several qualify. */
+function bestPair(covered: readonly Candidate[], years: readonly number[]): Pair | null {
+  const best = covered[0];
+  if (best === undefined) return null;
+  const near = covered.filter(({ score }) => score >= 0.8 * best.score);
+  const pairs = near.flatMap(({ entry: a }) => near.flatMap(({ entry: b }) => (isPair(a, b, years) ? [[a, b] as const] : [])));
+  const ranks = pairs.map((pair) => ({ pair, alike: alikeness(...pair) })).sort((a, b) => b.alike - a.alike);
+  const [first, second] = ranks;
+  if (first === undefined || first.alike < 0.5) return null;
+  return second !== undefined && second.alike >= 0.9 * first.alike ? null : first.pair;
+}
+
+function isPair(a: IndexedFigure, b: IndexedFigure, years: readonly number[]): boolean {
+  const [from = 0] = a.years;
+  const [to = 0] = b.years;
+  const isAsked = years.length === 0 || years.every((year) => year === from || year === to);
+  const isOther = a.figure.minor !== b.figure.minor || years.length > 1;
+  return from < to && isAsked && isOther && a.figure.unit === b.figure.unit && a.figure.municipality === b.figure.municipality;
+}
+
+function alikeness(a: IndexedFigure, b: IndexedFigure): number {
+  if (a.series === b.series) return 2;
+  const shared = a.names.filter((name) => b.names.some((other) => likeness(name, other) >= metFrom)).length;
+  return shared / Math.max(a.names.length, b.names.length, 1);
+}

@@ -1,0 +1,48 @@
+import type { FigureAnswer } from '../computation.ts';
+import { type IndexedFigure, tableOf } from '../question/figure-index.ts';
+import { isCovered, selected } from '../question/select.ts';
+import { partsBeside } from './mentions.ts';
+import { type Ask, resultOf, valueIn } from './result.ts';
+
+/** The part of a table that is largest or smallest; nothing where two are equal or where the words fit several tables. */
+export function extreme(ask: Ask): FigureAnswer | null {
+  const { question, index } = ask;
+  const isChange = question.intents.has('change');
+  const inTables = index.entries.filter((entry) => tableOf(entry.figure) !== null);
+  const unit = isChange && question.unit !== 'share' ? 'count' : question.unit === 'years' ? null : question.unit;
+  const selection = selected(question, index, { entries: inTables, asked: question.asked, unit, isChange });
+  if (selection === null || !isCovered(selection.best, question)) return null;
+  const { best, all } = selection;
+  const columns = new Set(all.filter(({ score }) => score >= 0.97 * best.score).map(({ entry }) => columnOf(entry)));
+  if (columns.size !== 1) return { kind: 'withheld', figures: [best.entry.figure], notes: [] };
+  const parts = partsBeside(best.entry, index);
+  const wantsLeast = question.intents.has('least') || (isChange && isFalling(ask));
+  const ordered = parts.toSorted((a, b) => compare(valueIn(a, index).minor, valueIn(b, index).minor) * (wantsLeast ? 1 : -1));
+  const [winner, second] = ordered;
+  if (winner === undefined || second === undefined || winner.figure.minor === second.figure.minor) return null;
+  return resultOf(
+    'extreme',
+    [winner],
+    { value: valueIn(winner, index), unit: winner.figure.unit, formula: `${winner.figure.label}: ` },
+    ask,
+  );
+}
+
+function columnOf({ figure, years }: IndexedFigure): string {
+  const { dimensions } = figure;
+  return JSON.stringify([
+    tableOf(figure),
+    dimensions['kolonne'],
+    dimensions['ydelse'] === undefined ? null : dimensions['gruppe'],
+    dimensions['kolonne'] ? years : null,
+  ]);
+}
+
+function isFalling({ question, index }: Ask): boolean {
+  return question.words.some((word) => index.vocabulary.falling.includes(word));
+}
+
+function compare(a: bigint, b: bigint): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,96 @@
+import { absolute, type Decimal } from '../../money/decimal.ts';
+import type { FigureAnswer } from '../computation.ts';
+import { likeness } from '../question/concepts.ts';
+import { type FigureIndex, type IndexedFigure, isTotal, tableOf } from '../question/figure-index.ts';
+import { metFrom } from '../question/rank.ts';
+import { isCovered, type Selection, selected } from '../question/select.ts';
+import { asksBack, lookup } from './lookup.ts';
+import { budgetBeside, isCoveredTogether, mentioned, sameDimension, totalBeside } from './mentions.ts';
+import { type Ask, chained, onOneScale, resultOf, valueIn } from './result.ts';
+import { shareOf } from './values.ts';
+
+/** A share that the document states, or a part of the whole that the question names: of the distribution, of the budget where it says so. */
+export function share(ask: Ask): FigureAnswer | null {
+  const said = lookup(ask, { unit: 'share' });
+  return said ?? computedShare(ask);
+}
+
+function computedShare(ask: Ask): FigureAnswer | null {
+  const { question, index } = ask;
+  const entries = index.entries.filter(({ figure }) => figure.unit === 'DKK' || figure.unit === 'count');
+  const parts = question.asked.filter(({ meant }) => !question.isBudgetWhole || !index.vocabulary.wholes.budget.includes(meant));
+  const asked = parts.length > 0 ? parts : question.asked;
+  const selection = selected(question, index, { entries, asked, unit: null, isChange: false });
+  if (selection === null) return null;
+  const pair = pairOf(mentioned(question, selection), selection, ask);
+  return pair === null ? null : shareBetween(pair[0], pair[1], ask);
+}
+
+/** One figure as a share of another in per cent. */
+export function shareBetween(part: IndexedFigure, whole: IndexedFigure, ask: Ask): FigureAnswer | null {
+  const { minors } = onOneScale([absoluteOf(part, ask.index), absoluteOf(whole, ask.index)]);
+  const [top = 0n, bottom = 0n] = minors;
+  if (bottom === 0n || top > bottom || part.figure.unit !== whole.figure.unit) return null;
+  return resultOf(
+    'share',
+    [part, whole],
+    { value: shareOf(top, bottom), unit: 'pct', formula: `${chained([part, whole], '/', ask.index)} = ` },
+    ask,
+  );
+}
+
+function absoluteOf(entry: IndexedFigure, index: FigureIndex): Decimal {
+  const value = valueIn(entry, index);
+  return { minor: absolute(value.minor), scale: value.scale };
+}
+
+function pairOf(named: readonly IndexedFigure[], selection: Selection, ask: Ask): readonly [IndexedFigure, IndexedFigure] | null {
+  const { question } = ask;
+  const [first, second] = named;
+  if (named.length === 2 && first !== undefined && second !== undefined) {
+    if (!isCoveredTogether(named, question, selection)) return null;
+    return absoluteOf(first, ask.index).minor <= absoluteOf(second, ask.index).minor ? [first, second] : [second, first];
+  }
+  const parts = selection.all.filter(({ entry, score }) => !isTotal(entry.figure) && score >= 0.9 * selection.best.score);
+  const best = selection.best.entry;
+  const part = isTotal(best.figure) ? parts[0]?.entry : best;
+  if (part === undefined || named.length > 1 || !isCovered(selection.best, question)) return null;
+  if (asksBack(selection, ask) !== null && selection.rivals.some(({ entry }) => !isTotal(entry.figure))) return null;
+  const whole = wholeOf(part, ask);
+  return whole === null ? null : [part, whole];
+}
+
+/** The whole that a part belongs to, as the question and the table have it. */
+export function wholeOf(part: IndexedFigure, { question, index }: Ask): IndexedFigure | null {
+  const budget = question.isBudgetWhole ? budgetBeside(part, index) : null;
+  return budget ?? totalBeside(part, index) ?? columnWhole(part, index) ?? namesake(part, index);
+}
+
+function columnWhole(part: IndexedFigure, index: FigureIndex): IndexedFigure | null {
+  const column = index.vocabulary.partColumns[String(part.figure.dimensions['kolonne'] ?? '')];
+  const found = index.entries.find(
+    (entry) =>
+      column !== undefined &&
+      entry.figure.dimensions['kolonne'] === column &&
+      tableOf(entry.figure) === tableOf(part.figure) &&
+      sameDimension(entry, part, 'gruppe'),
+  );
+  return found ?? null;
+}
+
+/** The one larger figure outside tables that shares a name with the part, as all offers do with the municipality's own. */
+function namesake(part: IndexedFigure, index: FigureIndex): IndexedFigure | null {
+  if (tableOf(part.figure) !== null) return null;
+  const own = part.names.filter(({ word }) => !index.lexicon.ignored.has(word));
+  const larger = index.entries.filter(
+    ({ figure, names }) =>
+      figure.municipality === part.figure.municipality &&
+      figure.documentFile === part.figure.documentFile &&
+      figure.unit === part.figure.unit &&
+      figure.period === part.figure.period &&
+      tableOf(figure) === null &&
+      figure.minor > part.figure.minor &&
+      names.some((name) => own.some((other) => likeness(name, other) >= metFrom)),
+  );
+  return larger.length === 1 ? (larger[0] ?? null) : null;
+}

@@ -1,0 +1,53 @@
+import type { FigureAnswer } from '../computation.ts';
+import { type IndexedFigure, isTotal, tableOf } from '../question/figure-index.ts';
+import { metFrom } from '../question/rank.ts';
+import { isCovered, type Selection, selected } from '../question/select.ts';
+import { stated } from './lookup.ts';
+import { isComparable, isCoveredTogether, mentioned, sameDimension } from './mentions.ts';
+import { type Ask, chained, onOneScale, resultOf, valueIn } from './result.ts';
+
+/** The figures that the question names or whose common name it says, added; a stated total goes before an addition that was not asked for. */
+export function sum(ask: Ask): FigureAnswer | null {
+  const { question, index } = ask;
+  const unit = question.unit === 'share' ? null : question.unit;
+  const selection = selected(question, index, { entries: index.entries, asked: question.asked, unit, isChange: false });
+  if (selection === null) return null;
+  const named = mentioned(question, selection).filter(({ figure }) => !isTotal(figure));
+  if (named.length > 1 && isCoveredTogether(named, question, selection)) return added(named, ask);
+  const total = selection.all.find(({ entry, coverage }) => isTotal(entry.figure) && coverage >= 0.95 * selection.best.coverage);
+  if (total !== undefined && !question.isAdditionAsked && isCovered(total, question)) return stated(total.entry, ask);
+  const group = groupOf(selection, ask);
+  if (group.length > 1 && isCovered(selection.best, question)) return added(group, ask);
+  return null;
+}
+
+function added(entries: readonly IndexedFigure[], ask: Ask): FigureAnswer {
+  const { minors, scale } = onOneScale(entries.map((entry) => valueIn(entry, ask.index)));
+  const value = { minor: minors.reduce((total, minor) => total + minor, 0n), scale };
+  return resultOf(
+    'sum',
+    entries,
+    { value, unit: entries[0]?.figure.unit ?? 'count', formula: `${chained(entries, '+', ask.index)} = ` },
+    ask,
+  );
+}
+
+/** The figures beside the best one that meet the same words: all refunds, both accounts, the whole column; or one line over the years asked for. */
+function groupOf({ best, all }: Selection, { question }: Ask): readonly IndexedFigure[] {
+  const wanted = best.meets.map((value) => value >= metFrom);
+  const like = all
+    .filter(({ meets, entry }) => wanted.every((isMet, at) => !isMet || (meets[at] ?? 0) >= metFrom) && !isTotal(entry.figure))
+    .map(({ entry }) => entry)
+    .filter((entry) => entry.figure.dimensions['rolle'] === undefined && isAlike(entry, best.entry));
+  const row = like.filter((entry) => entry.series === best.entry.series);
+  if (question.years.length > 1 && row.length > 1) return row.toSorted((a, b) => (a.years[0] ?? 0) - (b.years[0] ?? 0));
+  return like.filter((entry) => entry.years.join() === best.entry.years.join() && isComparable(entry, best.entry, question));
+}
+
+function isAlike(a: IndexedFigure, b: IndexedFigure): boolean {
+  if (a.figure.unit !== b.figure.unit || a.figure.municipality !== b.figure.municipality) return false;
+  const isGrouped = a.figure.dimensions['ydelse'] !== undefined;
+  return (
+    tableOf(a.figure) === tableOf(b.figure) && sameDimension(a, b, 'kolonne') && (!isGrouped || sameDimension(a, b, 'gruppe'))
+  );
+}

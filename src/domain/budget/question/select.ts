@@ -1,0 +1,147 @@
+import { absolute } from '../../money/decimal.ts';
+import type { Figure, Unit } from '../figure.ts';
+import { signedMinor } from '../query/signs.ts';
+import type { Concept } from './concepts.ts';
+import { conceptsOf } from './concepts.ts';
+import { type FigureIndex, type IndexedFigure, isTotal, met } from './figure-index.ts';
+import type { FigureQuestion } from './figure-question.ts';
+import { type Candidate, metFrom, ranked, weightsOf } from './rank.ts';
+import type { AskedUnit } from './vocabulary.ts';
+import { folded, holdsAny } from './words.ts';
+
+/** What may be chosen from, beside the question's own slots. */
+export interface Scope {
+  readonly entries: readonly IndexedFigure[];
+  readonly asked: readonly Concept[];
+  readonly unit: AskedUnit | null;
+  /** Whether the columns that hold a change are meant rather than those that hold a state. */
+  readonly isChange: boolean;
+}
+
+/** The figure that a question means, with those that it could mean as well. */
+export interface Selection {
+  readonly best: Candidate;
+  /** Figures of another value that the question meets about as well. */
+  readonly rivals: readonly Candidate[];
+  readonly all: readonly Candidate[];
+  readonly weights: readonly number[];
+}
+
+/** A candidate this close to the best is another reading of the question. */
+const rivalFrom = 0.93;
+
+/** The figure that the words mean, the latest of its series where no year is named; null where none is met. */
+export function selected(question: FigureQuestion, index: FigureIndex, scope: Scope): Selection | null {
+  const weights = weightsOf(scope.asked, index);
+  const fitting = scope.entries.filter((entry) => fits(entry, question, index, scope));
+  const all = ranked(scope.asked, fitting, weights, index)
+    .map((candidate) => preferred(candidate, question, scope, index))
+    .sort((a, b) => b.score - a.score);
+  const best = all[0];
+  if (best === undefined) return null;
+  const chosen = representative(best, all, question);
+  const value = signedMinor(chosen.entry.figure, index.vocabulary);
+  const isHead = isHeadAlone(question, scope, index);
+  const rivals = all.filter(
+    ({ entry, score, coverage }) =>
+      (isHead ? coverage >= safeFrom : score >= rivalFrom * best.score) &&
+      entry.series !== best.entry.series &&
+      !isSame(entry.figure, chosen.entry.figure, value, index),
+  );
+  return { best: chosen, rivals, all, weights };
+}
+
+/** A bare "budgettet" or "medarbejdere" may be any figure's. */
+function isHeadAlone({ municipalities, years }: FigureQuestion, { asked }: Scope, { vocabulary, lexicon }: FigureIndex): boolean {
+  const heads = conceptsOf(vocabulary.heads.join(' '), lexicon);
+  const isHead = (concept: Concept) => heads.some(({ stem }) => stem === concept.stem);
+  return municipalities.length + years.length === 0 && asked.length === 1 && asked.every(isHead);
+}
+
+function isSame(other: Figure, figure: Figure, value: bigint, { vocabulary }: FigureIndex): boolean {
+  if (other.municipality !== figure.municipality || other.unit !== figure.unit) return false;
+  const away = absolute(signedMinor(other, vocabulary) - value);
+  return away === 0n || (other.period === figure.period && figure.unit === 'DKK' && away * 1000n <= absolute(value));
+}
+
+/** The slots are hard: another municipality, year or unit is no candidate. */
+export function fits(entry: IndexedFigure, question: FigureQuestion, index: FigureIndex, scope: Scope): boolean {
+  const { figure } = entry;
+  const towns = question.municipalities;
+  if (towns.length > 0 && !towns.some((town) => town === figure.municipality || folded(figure.label).includes(folded(town))))
+    return false;
+  if (!unitFits(figure.unit, scope.unit)) return false;
+  if (isChangeColumn(entry, index) !== scope.isChange && (scope.isChange ? figure.dimensions['kolonne'] !== undefined : true))
+    return false;
+  const years = entry.years.length > 0 ? entry.years : (index.documentYears.get(figure.documentFile) ?? []);
+  return (
+    question.years.every((year) => years.includes(year)) ||
+    (question.years.length > 1 && question.years.some((year) => years.includes(year)))
+  );
+}
+
+/** Whether a figure counts what was asked for. */
+export function unitFits(unit: Unit, asked: AskedUnit | null): boolean {
+  if (asked === null) return true;
+  if (asked === 'money') return unit === 'DKK';
+  if (asked === 'share') return unit === 'pct';
+  if (asked === 'duration') return unit === 'days' || unit === 'weeks' || unit === 'months' || unit === 'years';
+  return unit === asked;
+}
+
+/** Whether a figure stands in a column that holds the change between two others. */
+export function isChangeColumn({ figure }: IndexedFigure, { vocabulary: { changeColumns } }: FigureIndex): boolean {
+  const column = folded(String(figure.dimensions['kolonne'] ?? '')).replace(/[.]/gu, '');
+  return [...changeColumns.count, ...changeColumns.share].some((name) => folded(name) === column);
+}
+
+function preferred(candidate: Candidate, question: FigureQuestion, { asked }: Scope, index: FigureIndex): Candidate {
+  const { figure } = candidate.entry;
+  let factor = 1;
+  if (isOfCountry(figure, index) && !asked.some((concept) => isCountryWord(concept, index))) factor *= 0.6;
+  if (isOtherwiseNegated(candidate.entry, question, index)) factor *= 0.75;
+  if (isTotal(figure)) factor *= question.isTotalAsked ? 1.12 : 0.97;
+  return factor === 1 ? candidate : { ...candidate, score: candidate.score * factor };
+}
+
+/** A figure "not of COVID-19" is not meant where the question negates nothing. */
+function isOtherwiseNegated({ names }: IndexedFigure, { words }: FigureQuestion, { vocabulary }: FigureIndex): boolean {
+  const { negations } = vocabulary.binding;
+  return names.some(({ word }) => holdsAny([word], negations)) && !holdsAny(words, negations);
+}
+
+function isOfCountry({ dimensions }: Figure, { vocabulary }: FigureIndex): boolean {
+  const group = folded(String(dimensions['gruppe'] ?? ''));
+  return vocabulary.country.some((name) => folded(name) === group);
+}
+
+/** Whether a word means the whole country rather than the municipality. */
+export function isCountryWord(concept: Concept, { vocabulary, lexicon }: FigureIndex): boolean {
+  const [country] = vocabulary.country.flatMap((name) => conceptsOf(name, lexicon));
+  return country !== undefined && concept.groups.some((group) => country.groups.includes(group));
+}
+
+/** One series stands for all its years: the year asked for, else the first where all say the same, else the latest. */
+function representative(best: Candidate, all: readonly Candidate[], question: FigureQuestion): Candidate {
+  const series = all.filter(({ entry, score }) => entry.series === best.entry.series && score >= 0.95 * best.score);
+  const values = new Set(series.map(({ entry }) => entry.figure.minor));
+  const byYear = series.toSorted((a, b) => (a.entry.years.at(-1) ?? 0) - (b.entry.years.at(-1) ?? 0));
+  if (question.years.length > 0) return best;
+  return (values.size === 1 ? byYear[0] : byYear.at(-1)) ?? best;
+}
+
+/** Whether a number may be shown: nearly every word is met, the binding ones certainly, and nothing else could be meant. */
+export function isSafe({ best, rivals }: Selection, question: FigureQuestion): boolean {
+  return rivals.length === 0 && isCovered(best, question);
+}
+
+/** How much of a question's words a figure must meet before its number may be shown. */
+const safeFrom = 0.68;
+
+export function isCovered(candidate: Candidate, question: FigureQuestion): boolean {
+  const isBound = question.binding.every((concept) => met(concept, candidate.entry) >= metFrom);
+  const isNamed = question.asked.some(
+    (concept) => met(concept, { ...candidate.entry, surroundings: [], quotation: [] }) >= metFrom,
+  );
+  return isBound && isNamed && question.foreign.length === 0 && candidate.coverage >= safeFrom;
+}
