@@ -1,0 +1,39 @@
+import type { AuditTrail } from '../../app/audit.ts';
+import type { Clock } from '../../app/clock.ts';
+import type { Asking, DeadlineDesk } from '../../app/deadlines/change-deadline.ts';
+import type { DeadlineView } from '../../cards/deadlines/deadline-words.ts';
+import type { DeadlineWords } from '../../domain/deadline/own-deadline.ts';
+import type { TextsByLanguage } from '../../domain/language/texts.ts';
+import type { Turn } from '../turn/request.ts';
+
+/** What the deadlines in Teams are wired with. */
+export interface DeadlineContext {
+  readonly desk: DeadlineDesk;
+  readonly texts: TextsByLanguage;
+  readonly clock: Clock;
+  readonly audit: AuditTrail;
+  readonly words: DeadlineWords;
+  readonly commandWords: readonly string[];
+  readonly makeId: () => string;
+  readonly caseLink: (caseReference: string) => string | null;
+}
+
+/** Who asks, from a turn. */
+export function askingOf({ person, today, activityId }: Turn): Asking {
+  return { person, today, activityId };
+}
+
+/** What the presenters need, for a turn's person. */
+export function viewOf(
+  { desk, texts, clock, caseLink }: DeadlineContext,
+  turn: Pick<Turn, 'person' | 'language' | 'today'>,
+): DeadlineView {
+  return {
+    texts: texts[turn.language],
+    language: turn.language,
+    nameOf: (objectId) => desk.directory.member(turn.person.tenantId, objectId)?.name ?? objectId.slice(0, 8),
+    caseLink,
+    today: turn.today,
+    at: clock.now(),
+  };
+}

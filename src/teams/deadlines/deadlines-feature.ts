@@ -1,0 +1,109 @@
+import { addOwnDeadline } from '../../app/deadlines/add-deadline.ts';
+import { newDialog } from '../../cards/deadlines/dialog-card.ts';
+import { changeDialog, deadlineVerbs } from '../../cards/deadlines/list-card.ts';
+import { savedDeadlineCard } from '../../cards/deadlines/saved-card.ts';
+import { weekdayText } from '../../cards/words/day.ts';
+import type { Command, Feature } from '../turn/feature.ts';
+import { replyHere } from '../turn/reply.ts';
+import type { MessageRequest } from '../turn/request.ts';
+import { askingOf, type DeadlineContext, viewOf } from './context.ts';
+import { changeInDialog, newInDialog } from './dialogs.ts';
+import { listContent, personally, shareContent } from './lists.ts';
+import { pressDeadline, showDeadlines } from './presses.ts';
+
+/** The message action that lays in a deadline from a message. */
+export const newDeadlineAction = 'createDeadline';
+
+/** Deadlines in Teams: boards, one's own deadlines in words, presses on a list, and dialogs. */
+export function deadlinesFeature(context: DeadlineContext, commandNames: DeadlineCommandNames): Feature {
+  const list = (kind: 'mine' | 'team' | 'overdue', names: readonly string[]) =>
+    named(`deadlines/${kind}`, names, async (request) =>
+      personally(context, request, await listContent(context, request, { kind, page: 0 })),
+    );
+  const share = (of: 'mine' | 'team', names: readonly string[]) =>
+    named(`deadlines/share-${of}`, names, async (request) =>
+      personally(context, request, await shareContent(context, request, of)),
+    );
+  return {
+    name: 'deadlines',
+    commands: [
+      list('mine', commandNames.mine),
+      list('team', commandNames.team),
+      list('overdue', commandNames.overdue),
+      share('mine', commandNames.share),
+      share('team', commandNames.teamShare),
+      ownCommand(context),
+    ],
+    cardActions: {
+      [deadlineVerbs.met]: (request) => pressDeadline(context, request, 'met'),
+      [deadlineVerbs.snooze]: (request) => pressDeadline(context, request, 'snooze'),
+      [deadlineVerbs.stop]: (request) => pressDeadline(context, request, 'stop'),
+      [deadlineVerbs.show]: (request) => showDeadlines(context, request),
+    },
+    dialogs: {
+      [changeDialog]: (request) => changeInDialog(context, request),
+      [newDialog]: (request) => newInDialog(context, request, { title: '', day: '', caseReference: '' }),
+    },
+    messageActions: {
+      [newDeadlineAction]: (request) =>
+        newInDialog(context, request, { title: request.messageText.slice(0, 200), day: '', caseReference: '' }),
+    },
+  };
+}
+
+/** The words of each command, Danish and English: content. */
+export interface DeadlineCommandNames {
+  readonly mine: readonly string[];
+  readonly team: readonly string[];
+  readonly overdue: readonly string[];
+  readonly share: readonly string[];
+  readonly teamShare: readonly string[];
+}
+
+function named(name: string, names: readonly string[], run: Command['run']): Command {
+  return {
+    name,
+    read: ({ text }) =>
+      names.includes(
+        text
+          .trim()
+          .toLowerCase()
+          .replace(/[?!.]+$/, ''),
+      )
+        ? {}
+        : null,
+    run,
+  };
+}
+
+/** "frist 12. december partshøring sag 24/1187": the word alone asks for the rest. */
+function ownCommand(context: DeadlineContext): Command {
+  return {
+    name: 'deadlines/own',
+    read: ({ text }) => {
+      const [, first = '', rest = ''] = /^(\S+)[:\s]*([\s\S]*)$/.exec(text.trim()) ?? [];
+      return context.commandWords.includes(first.toLowerCase()) ? { rest } : null;
+    },
+    run: async (request, args) => addTyped(context, request, args['rest'] ?? ''),
+  };
+}
+
+async function addTyped(context: DeadlineContext, request: MessageRequest, text: string) {
+  const texts = context.texts[request.language];
+  const say = (sentence: string) => replyHere({ text: sentence, summary: texts('deadlines.saved-summary') });
+  const added = await addOwnDeadline(context.desk, askingOf(request), { text, words: context.words, id: context.makeId() });
+  switch (added.kind) {
+    case 'added': {
+      const card = savedDeadlineCard(added.deadline, added.firstReminderOn, viewOf(context, request));
+      return personally(context, request, { card, summary: texts('deadlines.saved-summary') });
+    }
+    case 'no-person':
+      return say(texts('deadlines.no-person'));
+    case 'no-day':
+      return say(texts('deadlines.own-no-day'));
+    case 'no-such-day':
+      return say(texts('deadlines.own-no-such-day', { written: added.written }));
+    case 'no-title':
+      return say(texts('deadlines.own-no-title', { day: weekdayText(added.dueOn, request.language) }));
+  }
+}

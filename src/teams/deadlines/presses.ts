@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { changeDeadline, type DeadlineAction, type DeadlineChange, snoozeChoices } from '../../app/deadlines/change-deadline.ts';
+import type { DeadlineList } from '../../cards/deadlines/list-card.ts';
+import { weekdayText } from '../../cards/words/day.ts';
+import type { Reply } from '../turn/reply.ts';
+import type { CardActionRequest, Turn } from '../turn/request.ts';
+import { askingOf, type DeadlineContext } from './context.ts';
+import { listContent, listSchema } from './lists.ts';
+
+const pressed = z.object({ id: z.string().max(100), list: listSchema, until: z.enum(['tomorrow', 'next-week']).optional() });
+
+/** "Klaret", a snooze, or a stop: the deadline is changed and the same list shown as it stands afterwards. */
+export async function pressDeadline(
+  context: DeadlineContext,
+  request: CardActionRequest,
+  kind: 'met' | 'snooze' | 'stop',
+): Promise<Reply> {
+  const read = pressed.safeParse(request.data);
+  if (!read.success) return badRequest(context, request);
+  const { id, list, until } = read.data;
+  const choices = snoozeChoices(request.today, context.desk.settings.closed);
+  const action: DeadlineAction =
+    kind === 'snooze' ? { kind, until: until === 'next-week' ? choices.nextWeek : choices.tomorrow } : { kind };
+  const change = await changeDeadline(context.desk, askingOf(request), id, action);
+  return showList(context, request, list, noticeOf(context, request, change));
+}
+
+/** Another page, or the list as it stands now. */
+export async function showDeadlines(context: DeadlineContext, request: CardActionRequest): Promise<Reply> {
+  const read = z.object({ list: listSchema }).safeParse(request.data);
+  return read.success ? showList(context, request, read.data.list, null) : badRequest(context, request);
+}
+
+/** What a person must know of a change that did not go as pressed; null where it did. */
+export function noticeOf({ texts }: DeadlineContext, turn: Turn, change: DeadlineChange): string | null {
+  const say = texts[turn.language];
+  switch (change.kind) {
+    case 'changed':
+    case 'unchanged':
+      return null;
+    case 'conflict':
+      return say('deadlines.conflict');
+    case 'day-has-passed':
+      return say('deadlines.dialog-day-passed', { day: weekdayText(change.on, turn.language) });
+    case 'unknown-person':
+      return say('deadlines.dialog-to-error');
+    case 'not-found':
+      return say('deadlines.gone');
+  }
+}
+
+async function showList(
+  context: DeadlineContext,
+  request: CardActionRequest,
+  list: DeadlineList,
+  notice: string | null,
+): Promise<Reply> {
+  const content = await listContent(context, request, list, notice);
+  if (content.card === undefined) return { answer: { kind: 'error', code: 'forbidden', message: content.summary }, messages: [] };
+  if (request.via === 'execute') return { answer: { kind: 'card', card: content.card }, messages: [] };
+  const { messageId, place } = request;
+  const update =
+    messageId === null
+      ? { kind: 'post' as const, to: { kind: 'here' as const }, content }
+      : { kind: 'update' as const, conversationId: place.conversationId, messageId, content };
+  return { answer: { kind: 'none' }, messages: [update] };
+}
+
+function badRequest({ texts }: DeadlineContext, turn: Turn): Reply {
+  return { answer: { kind: 'error', code: 'bad-request', message: texts[turn.language]('deadlines.gone') }, messages: [] };
+}
