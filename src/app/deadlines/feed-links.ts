@@ -19,8 +19,8 @@ export type RefusedLink = 'forged' | 'expired' | 'revoked';
 
 /** The link as text for an address: its parts and their signature, in letters that an address may hold. */
 export function linkToken(link: FeedLink, signer: Signer): string {
-  const body = [link.tenantId, link.objectId, link.expiresOn, String(link.revision)].map(encodeURIComponent).join('~');
-  return `${body}~${signer.sign(body)}`;
+  const body = [link.tenantId, link.objectId, link.expiresOn, String(link.revision)].map(encodeURIComponent).join(':');
+  return `${body}:${signer.sign(body)}`;
 }
 
 /** The link that a token stands for, where it is ours, has not expired, and was not revoked. */
@@ -30,12 +30,12 @@ export function readLinkToken(
   today: PlainDate,
   revisionOf: (tenantId: string, objectId: string) => number,
 ): FeedLink | RefusedLink {
-  const parts = token.split('~');
+  const parts = token.split(':');
   const signature = parts.pop() ?? '';
   const [tenantId, objectId, expiresOn, revision, ...more] = parts.map(decoded);
   if (tenantId === undefined || objectId === undefined || expiresOn === undefined || revision === undefined || more.length > 0)
     return 'forged';
-  if (!signer.isSigned(parts.join('~'), signature)) return 'forged';
+  if (!signer.isSigned(parts.join(':'), signature)) return 'forged';
   if (expiresOn < today) return 'expired';
   if (Number(revision) !== revisionOf(tenantId, objectId)) return 'revoked';
   return { tenantId, objectId, expiresOn: expiresOn as PlainDate, revision: Number(revision) };
