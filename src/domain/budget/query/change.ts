@@ -1,7 +1,7 @@
 import { absolute } from '../../money/decimal.ts';
 import type { FigureAnswer } from '../computation.ts';
 import { likeness } from '../question/concepts.ts';
-import type { IndexedFigure } from '../question/figure-index.ts';
+import type { FigureIndex, IndexedFigure } from '../question/figure-index.ts';
 import { type Candidate, metFrom, ranked, weightsOf } from '../question/rank.ts';
 import { fits, isCovered, selected } from '../question/select.ts';
 import { asksBack, stated } from './lookup.ts';
@@ -18,7 +18,7 @@ function columnChange(ask: Ask): FigureAnswer | null {
   const entries = index.entries.filter(({ figure }) => figure.dimensions['kolonne'] !== undefined);
   const unit = question.unit === 'share' ? 'share' : 'count';
   const selection = selected(question, index, { entries, asked: question.asked, unit, isChange: true });
-  if (selection === null || !isCovered(selection.best, question)) return null;
+  if (selection === null || !isCovered(selection.best, question, ask.index)) return null;
   return asksBack(selection, ask) ?? stated(selection.best.entry, ask);
 }
 
@@ -29,8 +29,10 @@ function seriesChange(ask: Ask): FigureAnswer | null {
   const scope = { entries: index.entries, asked: question.asked, unit, isChange: false };
   const wide = { ...question, years: [] };
   const fitting = index.entries.filter((entry) => fits(entry, wide, index, scope) && entry.years.length === 1);
-  const covered = ranked(question.asked, fitting, weights, index).filter((candidate) => isCovered(candidate, question));
-  const pair = bestPair(covered, question.years);
+  const covered = ranked(question.asked, fitting, weights, index).filter((candidate) =>
+    isCovered(candidate, question, ask.index),
+  );
+  const pair = bestPair(covered, question.years, index);
   if (pair === null) return null;
   const [from, to] = pair;
   if (question.unit === 'share' && from.figure.unit !== 'pct') return relative(from, to, ask);
@@ -59,12 +61,12 @@ function relative(from: IndexedFigure, to: IndexedFigure, ask: Ask): FigureAnswe
 type Pair = readonly [IndexedFigure, IndexedFigure];
 
 /** The same thing in two years: one series, or two figures of nearly one name. Null where none or several qualify. */
-function bestPair(covered: readonly Candidate[], years: readonly number[]): Pair | null {
+function bestPair(covered: readonly Candidate[], years: readonly number[], index: FigureIndex): Pair | null {
   const best = covered[0];
   if (best === undefined) return null;
   const near = covered.filter(({ score }) => score >= 0.8 * best.score);
   const pairs = near.flatMap(({ entry: a }) => near.flatMap(({ entry: b }) => (isPair(a, b, years) ? [[a, b] as const] : [])));
-  const ranks = pairs.map((pair) => ({ pair, alike: alikeness(...pair) })).sort((a, b) => b.alike - a.alike);
+  const ranks = pairs.map((pair) => ({ pair, alike: alikeness(pair, index) })).sort((a, b) => b.alike - a.alike);
   const [first, second] = ranks;
   if (first === undefined || first.alike < 0.5) return null;
   return second !== undefined && second.alike >= 0.9 * first.alike ? null : first.pair;
@@ -78,8 +80,10 @@ function isPair(a: IndexedFigure, b: IndexedFigure, years: readonly number[]): b
   return from < to && isAsked && isOther && a.figure.unit === b.figure.unit && a.figure.municipality === b.figure.municipality;
 }
 
-function alikeness(a: IndexedFigure, b: IndexedFigure): number {
+function alikeness([a, b]: Pair, { lexicon }: FigureIndex): number {
   if (a.series === b.series) return 2;
-  const shared = a.names.filter((name) => b.names.some((other) => likeness(name, other) >= metFrom)).length;
-  return shared / Math.max(a.names.length, b.names.length, 1);
+  const [left, right] = [a, b].map(({ names }) => names.filter(({ word }) => !lexicon.ignored.has(word) && !/\d/u.test(word)));
+  if (left === undefined || right === undefined) return 0;
+  const shared = left.filter((name) => right.some((other) => likeness(name, other) >= metFrom)).length;
+  return shared / Math.max(left.length, right.length, 1);
 }

@@ -41,7 +41,7 @@ function withCountry(ask: Ask): FigureAnswer | null {
   if (!question.asked.some((concept) => isCountryWord(concept, index))) return null;
   const asked = question.asked.filter((concept) => !isCountryWord(concept, index));
   const selection = selected(question, index, { ...scopeOf(ask), asked });
-  if (selection === null || selection.rivals.length > 0 || !isCovered(selection.best, question)) return null;
+  if (selection === null || selection.rivals.length > 0 || !isCovered(selection.best, { ...question, asked }, index)) return null;
   const own = selection.best.entry;
   const other = index.entries.find(
     (entry) =>
@@ -59,8 +59,7 @@ function withinOne(ask: Ask): FigureAnswer | null {
   const selection = selected(question, index, scopeOf(ask));
   if (selection === null) return null;
   const named = mentioned(question, selection);
-  const isShown =
-    named.length > 1 && isCoveredTogether(named, question, selection) && named.every(({ figure }) => !figure.isDoubtful);
+  const isShown = named.length > 1 && isCoveredTogether(named, selection, ask) && named.every(({ figure }) => !figure.isDoubtful);
   return isShown ? sideBySide(named, index, false) : null;
 }
 

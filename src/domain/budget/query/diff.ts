@@ -14,7 +14,7 @@ export function diff(ask: Ask): FigureAnswer | null {
   const named = mentioned(question, selection);
   const [first, second] = named;
   if (first === undefined || second === undefined || named.length !== 2) return null;
-  return isCoveredTogether(named, question, selection) ? apart(first, second, ask) : null;
+  return isCoveredTogether(named, selection, ask) ? apart(first, second, ask) : null;
 }
 
 /** The larger figure less the smaller. */

@@ -1,6 +1,6 @@
 import type { FigureAnswer } from '../computation.ts';
 import { type IndexedFigure, tableOf } from '../question/figure-index.ts';
-import { isCovered, selected } from '../question/select.ts';
+import { isUncontradicted, selected } from '../question/select.ts';
 import { partsBeside } from './mentions.ts';
 import { type Ask, resultOf, valueIn } from './result.ts';
 
@@ -11,7 +11,8 @@ export function extreme(ask: Ask): FigureAnswer | null {
   const inTables = index.entries.filter((entry) => tableOf(entry.figure) !== null);
   const unit = isChange && question.unit !== 'share' ? 'count' : question.unit === 'years' ? null : question.unit;
   const selection = selected(question, index, { entries: inTables, asked: question.asked, unit, isChange });
-  if (selection === null || !isCovered(selection.best, question)) return null;
+  if (selection === null || selection.best.coverage < 0.68 || !isUncontradicted([selection.best.entry], question, index))
+    return null;
   const { best, all } = selection;
   const columns = new Set(all.filter(({ score }) => score >= 0.97 * best.score).map(({ entry }) => columnOf(entry)));
   if (columns.size !== 1) return { kind: 'withheld', figures: [best.entry.figure], notes: [] };

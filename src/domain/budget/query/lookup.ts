@@ -15,7 +15,7 @@ export function lookup(ask: Ask, scope: Partial<Scope> = {}): FigureAnswer | nul
   });
   if (selection === null) return null;
   const { best } = selection;
-  if (!isCovered(best, question)) return null;
+  if (!isCovered(best, question, index) || (question.isUnitPrice && best.entry.figure.unit === 'DKK')) return null;
   if (best.entry.figure.isDoubtful) return doubtful([best.entry.figure]);
   const back = asksBack(selection, ask);
   return back ?? stated(best.entry, ask);
@@ -29,8 +29,9 @@ export function stated(entry: IndexedFigure, ask: Ask): FigureAnswer {
 const mostOptions = 5;
 
 /** Where several figures of different value are meant as well, the person says which: each option names its figure in full. */
-export function asksBack({ best, rivals }: Selection, { question }: Ask): FigureAnswer | null {
-  const open = rivals.filter((rival) => isCovered(rival, question));
+export function asksBack({ best, rivals }: Selection, ask: Ask): FigureAnswer | null {
+  const { question } = ask;
+  const open = rivals.filter((rival) => isCovered(rival, question, ask.index));
   if (open.length === 0)
     return rivals.length === 0
       ? null

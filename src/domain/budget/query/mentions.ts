@@ -1,7 +1,7 @@
-import { type FigureIndex, type IndexedFigure, isTotal, met, tableOf } from '../question/figure-index.ts';
+import { type FigureIndex, type IndexedFigure, isTotal, tableOf } from '../question/figure-index.ts';
 import type { FigureQuestion } from '../question/figure-question.ts';
 import { metFrom } from '../question/rank.ts';
-import type { Selection } from '../question/select.ts';
+import { isUncontradicted, type Selection } from '../question/select.ts';
 
 /** The figures that a question names one by one ("X og Y"), each by a word that the ones before do not meet. */
 export function mentioned(question: FigureQuestion, { best, all, weights }: Selection): readonly IndexedFigure[] {
@@ -29,8 +29,8 @@ export function mentioned(question: FigureQuestion, { best, all, weights }: Sele
 /** How much of the question's weight the figures meet together, and whether each binding word is met by one of them. */
 export function isCoveredTogether(
   entries: readonly IndexedFigure[],
-  question: FigureQuestion,
   { weights, all }: Selection,
+  { question, index }: { readonly question: FigureQuestion; readonly index: FigureIndex },
 ): boolean {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const candidates = all.filter(({ entry }) => entries.includes(entry));
@@ -38,8 +38,7 @@ export function isCoveredTogether(
     const best = candidates.reduce((most, { meets }) => Math.max(most, meets[at] ?? 0), 0);
     return sum + (best >= metFrom ? best * weight : 0);
   }, 0);
-  const isBound = question.binding.every((concept) => entries.some((entry) => met(concept, entry) >= metFrom));
-  return isBound && question.foreign.length === 0 && total > 0 && gained / total >= 0.7;
+  return total > 0 && gained / total >= 0.7 && isUncontradicted(entries, question, index);
 }
 
 /** Never across units, municipalities or, unless the question names several years, periods. */

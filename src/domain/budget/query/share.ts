@@ -11,8 +11,12 @@ import { shareOf } from './values.ts';
 
 /** A share that the document states, or a part of the whole that the question names: of the distribution, of the budget where it says so. */
 export function share(ask: Ask): FigureAnswer | null {
-  const said = lookup(ask, { unit: 'share' });
-  return said ?? computedShare(ask);
+  return lookup(ask, { unit: 'share' }) ?? lookup(ask, { entries: shareNamed(ask.index), unit: 'money' }) ?? computedShare(ask);
+}
+
+/** An amount that is itself called a share ("den kommunale andel"). */
+function shareNamed({ entries, vocabulary }: FigureIndex): readonly IndexedFigure[] {
+  return entries.filter(({ names }) => names.some(({ word }) => vocabulary.units.share[0] === word));
 }
 
 function computedShare(ask: Ask): FigureAnswer | null {
@@ -48,13 +52,13 @@ function pairOf(named: readonly IndexedFigure[], selection: Selection, ask: Ask)
   const { question } = ask;
   const [first, second] = named;
   if (named.length === 2 && first !== undefined && second !== undefined) {
-    if (!isCoveredTogether(named, question, selection)) return null;
+    if (!isCoveredTogether(named, selection, ask)) return null;
     return absoluteOf(first, ask.index).minor <= absoluteOf(second, ask.index).minor ? [first, second] : [second, first];
   }
   const parts = selection.all.filter(({ entry, score }) => !isTotal(entry.figure) && score >= 0.9 * selection.best.score);
   const best = selection.best.entry;
   const part = isTotal(best.figure) ? parts[0]?.entry : best;
-  if (part === undefined || named.length > 1 || !isCovered(selection.best, question)) return null;
+  if (part === undefined || named.length > 1 || !isCovered(selection.best, question, ask.index)) return null;
   if (asksBack(selection, ask) !== null && selection.rivals.some(({ entry }) => !isTotal(entry.figure))) return null;
   const whole = wholeOf(part, ask);
   return whole === null ? null : [part, whole];

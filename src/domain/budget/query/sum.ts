@@ -7,18 +7,26 @@ import { isComparable, isCoveredTogether, mentioned, sameDimension } from './men
 import { type Ask, chained, onOneScale, resultOf, valueIn } from './result.ts';
 
 /** The figures that the question names or whose common name it says, added; a stated total goes before an addition that was not asked for. */
-export function sum(ask: Ask): FigureAnswer | null {
+export function sum(asked: Ask): FigureAnswer | null {
+  const ask = { ...asked, question: { ...asked.question, years: between(asked.question.years) } };
   const { question, index } = ask;
   const unit = question.unit === 'share' ? null : question.unit;
   const selection = selected(question, index, { entries: index.entries, asked: question.asked, unit, isChange: false });
   if (selection === null) return null;
   const named = mentioned(question, selection).filter(({ figure }) => !isTotal(figure));
-  if (named.length > 1 && isCoveredTogether(named, question, selection)) return added(named, ask);
+  if (named.length > 1 && isCoveredTogether(named, selection, ask)) return added(named, ask);
   const total = selection.all.find(({ entry, coverage }) => isTotal(entry.figure) && coverage >= 0.95 * selection.best.coverage);
-  if (total !== undefined && !question.isAdditionAsked && isCovered(total, question)) return stated(total.entry, ask);
+  if (total !== undefined && !question.isAdditionAsked && isCovered(total, question, ask.index)) return stated(total.entry, ask);
   const group = groupOf(selection, ask);
-  if (group.length > 1 && isCovered(selection.best, question)) return added(group, ask);
+  if (group.length > 1 && isCovered(selection.best, question, ask.index)) return added(group, ask);
   return null;
+}
+
+/** A sum from one year to another takes the years between with it. */
+function between(years: readonly number[]): readonly number[] {
+  const [first, last] = years;
+  if (first === undefined || last === undefined || years.length !== 2 || last <= first) return years;
+  return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }
 
 function added(entries: readonly IndexedFigure[], ask: Ask): FigureAnswer {
@@ -33,7 +41,8 @@ function added(entries: readonly IndexedFigure[], ask: Ask): FigureAnswer {
 }
 
 /** The figures beside the best one that meet the same words: all refunds, both accounts, the whole column; or one line over the years asked for. */
-function groupOf({ best, all }: Selection, { question }: Ask): readonly IndexedFigure[] {
+function groupOf({ best, all }: Selection, ask: Ask): readonly IndexedFigure[] {
+  const { question } = ask;
   const wanted = best.meets.map((value) => value >= metFrom);
   const like = all
     .filter(({ meets, entry }) => wanted.every((isMet, at) => !isMet || (meets[at] ?? 0) >= metFrom) && !isTotal(entry.figure))

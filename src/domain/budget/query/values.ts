@@ -7,7 +7,7 @@ import type { Figure, Unit } from '../figure.ts';
 export function formatValue(value: Decimal, unit: Unit, isApproximate = false): string {
   const mark = isApproximate ? 'ca. ' : '';
   if (unit === 'DKK') return mark + formatShortAmount(value.minor);
-  return `${mark}${formatDecimal(trimmed(value))}${unit === 'pct' ? ' %' : ''}`;
+  return `${mark}${formatDecimal(unit === 'pct' && value.scale === 1 ? value : trimmed(value))}${unit === 'pct' ? ' %' : ''}`;
 }
 
 /** A figure's value for a machine. */

@@ -21,6 +21,8 @@ export interface Lexicon {
   readonly ignored: ReadonlySet<string>;
   /** Every stem that the vocabulary or a figure uses: what is not among them may be a slip of the pen. */
   readonly known: ReadonlySet<string>;
+  /** The words that a slip of the pen may have meant. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** Prepares the vocabulary, with the words that the figures themselves use. */
@@ -37,15 +39,17 @@ export function lexiconOf(vocabulary: FigureVocabulary, figureTexts: readonly st
   const more = [intents, units, binding, tables].flatMap((lists) => Object.values<readonly string[]>(lists));
   const texts = [
     ...figureTexts,
+    ...vocabulary.municipalities,
     ...ignored,
     ...totals,
     ...followUp.openers,
     ...more.flat(),
     ...phrases.map(({ phrase }) => phrase),
   ];
-  const known = new Set([...groupsByStem.keys(), ...texts.flatMap(wordsOf).flatMap((word) => [word, stemOf(word)])]);
+  const words = new Set([...vocabulary.synonyms.flat(), ...texts].flatMap(wordsOf));
+  const known = new Set([...groupsByStem.keys(), ...[...words].flatMap((word) => [word, stemOf(word)])]);
   phrases.sort((a, b) => b.phrase.length - a.phrase.length);
-  return { groupsByStem, phrases, ignored: new Set(ignored.map(folded)), known };
+  return { groupsByStem, phrases, ignored: new Set(ignored.map(folded)), known, words };
 }
 
 /** The words of a text as concepts, in order; a phrase of several words is one concept. */
@@ -106,7 +110,7 @@ function repaired(word: string, lexicon: Lexicon): string | null {
   if (word.length < shortest) return null;
   const most = word.length >= 8 ? 2 : 1;
   for (let edits = 1; edits <= most; edits += 1) {
-    const near = [...lexicon.known].filter(
+    const near = [...lexicon.words].filter(
       (known) => known.length >= 5 && known[0] === word[0] && isWithinEdits(known, word, edits),
     );
     const best = near.find((known) => known.length > word.length) ?? near[0];

@@ -90,9 +90,12 @@ function seriesOf({ municipality, label, unit, dimensions }: Figure): string {
 export function met(asked: Concept, entry: IndexedFigure): number {
   const whole = best(asked, entry);
   if (asked.parts.length === 0 || whole >= 0.95) return whole;
-  const parts = asked.parts.map((part) => best(part, entry));
-  return Math.max(whole, (parts.reduce((sum, part) => sum + part, 0) / parts.length) * 0.98);
+  const [head = 0, tail = head] = asked.parts.map((part) => best(part, entry));
+  return Math.max(whole, (headWeight * head + (1 - headWeight) * tail) * 0.98);
 }
+
+/** In a compound asked for, the first part names the thing ("kontanthj\u00e6lps"), the second mostly its kind ("modtagere"). */
+const headWeight = 0.72;
 
 function best(asked: Concept, { names, surroundings, quotation }: IndexedFigure): number {
   const among = (terms: readonly Concept[]) => terms.reduce((most, term) => Math.max(most, likeness(asked, term)), 0);

@@ -21,6 +21,8 @@ export interface FigureQuestion {
   readonly isTotalAsked: boolean;
   readonly isAdditionAsked: boolean;
   readonly isBudgetWhole: boolean;
+  /** What one piece costs. */
+  readonly isUnitPrice: boolean;
   readonly kind: 'number' | 'moment' | 'other';
 }
 
@@ -54,6 +56,7 @@ export function readFigureQuestion(text: string, index: FigureIndex): FigureQues
     isTotalAsked: holdsAny(words, vocabulary.totals),
     isAdditionAsked: holdsAny(words, vocabulary.additions),
     isBudgetWhole: holdsAny(words, vocabulary.wholes.budget),
+    isUnitPrice: holdsAny(words, vocabulary.unitPrices),
     kind: kindOf(words, intents, index),
   };
 }
@@ -85,9 +88,12 @@ function isAmountAsked(words: readonly string[], intents: readonly IntentWord[],
   return !isMeasured && holdsAny(words, vocabulary.amounts);
 }
 
+/** A short name with a year ("Jobhuset 2016") asks for the figure. */
+const longestName = 6;
+
 const kinds: readonly AskedUnit[] = ['days', 'weeks', 'months', 'years'];
 
-function askedUnit(words: readonly string[], { vocabulary: { units } }: FigureIndex): AskedUnit | null {
+function askedUnit(words: readonly string[], { vocabulary: { units, moneyNouns } }: FigureIndex): AskedUnit | null {
   const counted = words.findIndex((_, at) => units.count.some((phrase) => phraseAt(words, at, phrase) > 0));
   if (holdsAny(words, units.share)) return 'share';
   const exact = kinds.find((unit) =>
@@ -98,7 +104,7 @@ function askedUnit(words: readonly string[], { vocabulary: { units } }: FigureIn
   );
   if (exact !== undefined) return exact;
   if (holdsAny(words, units.duration)) return 'duration';
-  if (counted >= 0) return holdsAny(words.slice(counted + 2, counted + 3), units.money.slice(0, 8)) ? 'money' : 'count';
+  if (counted >= 0) return holdsAny(words.slice(counted + 2, counted + 3), moneyNouns) ? 'money' : 'count';
   const length = kinds.find((unit) => holdsAny(words, units[unit]));
   if (holdsAny(words, units.money)) return 'money';
   return length ?? null;
@@ -113,5 +119,6 @@ function kindOf(words: readonly string[], intents: readonly IntentWord[], index:
   const isComparing = isExtreme || intents.some((intent) => intent === 'diff' || intent === 'compare' || intent === 'change');
   if (opens(yesNo)) return isComparing ? 'number' : 'other';
   const hasUnit = Object.values(units).some((phrases) => holdsAny(words, phrases));
-  return hasUnit || intents.length > 0 || holdsAny(words, numberWords) ? 'number' : 'other';
+  if (hasUnit || intents.length > 0 || holdsAny(words, numberWords)) return 'number';
+  return words.length <= longestName && words.some((word) => yearsIn(word).length > 0) ? 'number' : 'other';
 }

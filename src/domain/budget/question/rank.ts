@@ -16,12 +16,16 @@ export interface Candidate {
 /** From this likeness on a word counts as met. */
 export const metFrom = 0.55;
 
+/** Unknown words of this form are verbs: they tell little about which figure is meant. */
+const verbal = /(?:es|ede|eret|erer|ing)$/u;
+
 /** How much a word tells: the fewer series of figures know it, the more. */
 export function weightsOf(asked: readonly Concept[], index: FigureIndex): readonly number[] {
   const series = new Map(index.entries.map((entry) => [entry.series, entry]));
   return asked.map((concept) => {
     const known = [...series.values()].filter((entry) => met(concept, entry) >= metFrom).length;
-    return Math.log(1 + series.size / Math.max(known, 0.7));
+    const weight = Math.log(1 + series.size / Math.max(known, 0.7));
+    return known === 0 && verbal.test(concept.word) ? 0.35 * weight : weight;
   });
 }
 

@@ -2,8 +2,8 @@ import { absolute } from '../../money/decimal.ts';
 import type { Figure, Unit } from '../figure.ts';
 import { signedMinor } from '../query/signs.ts';
 import type { Concept } from './concepts.ts';
-import { conceptsOf } from './concepts.ts';
-import { type FigureIndex, type IndexedFigure, isTotal, met } from './figure-index.ts';
+import { conceptsOf, likeness } from './concepts.ts';
+import { type FigureIndex, type IndexedFigure, isTotal, met, tableOf } from './figure-index.ts';
 import type { FigureQuestion } from './figure-question.ts';
 import { type Candidate, metFrom, ranked, weightsOf } from './rank.ts';
 import type { AskedUnit } from './vocabulary.ts';
@@ -54,7 +54,7 @@ export function selected(question: FigureQuestion, index: FigureIndex, scope: Sc
 /** A bare "budgettet" or "medarbejdere" may be any figure's. */
 function isHeadAlone({ municipalities, years }: FigureQuestion, { asked }: Scope, { vocabulary, lexicon }: FigureIndex): boolean {
   const heads = conceptsOf(vocabulary.heads.join(' '), lexicon);
-  const isHead = (concept: Concept) => heads.some(({ stem }) => stem === concept.stem);
+  const isHead = (concept: Concept) => heads.some((head) => likeness(concept, head) >= 0.95);
   return municipalities.length + years.length === 0 && asked.length === 1 && asked.every(isHead);
 }
 
@@ -100,8 +100,13 @@ function preferred(candidate: Candidate, question: FigureQuestion, { asked }: Sc
   let factor = 1;
   if (isOfCountry(figure, index) && !asked.some((concept) => isCountryWord(concept, index))) factor *= 0.6;
   if (isOtherwiseNegated(candidate.entry, question, index)) factor *= 0.75;
-  if (isTotal(figure)) factor *= question.isTotalAsked ? 1.12 : 0.97;
+  if (isTotal(figure)) factor *= question.isTotalAsked ? 1.12 : tableOf(figure) === null ? 1 : 0.97;
+  if (question.years.length === 0 && isLatest(candidate.entry, index)) factor *= 1.01;
   return factor === 1 ? candidate : { ...candidate, score: candidate.score * factor };
+}
+
+function isLatest({ figure, years }: IndexedFigure, { documentYears }: FigureIndex): boolean {
+  return years.includes(Math.max(...(documentYears.get(figure.documentFile) ?? [])));
 }
 
 /** A figure "not of COVID-19" is not meant where the question negates nothing. */
@@ -130,18 +135,26 @@ function representative(best: Candidate, all: readonly Candidate[], question: Fi
   return (values.size === 1 ? byYear[0] : byYear.at(-1)) ?? best;
 }
 
-/** Whether a number may be shown: nearly every word is met, the binding ones certainly, and nothing else could be meant. */
-export function isSafe({ best, rivals }: Selection, question: FigureQuestion): boolean {
-  return rivals.length === 0 && isCovered(best, question);
-}
-
 /** How much of a question's words a figure must meet before its number may be shown. */
 const safeFrom = 0.68;
 
-export function isCovered(candidate: Candidate, question: FigureQuestion): boolean {
-  const isBound = question.binding.every((concept) => met(concept, candidate.entry) >= metFrom);
-  const isNamed = question.asked.some(
-    (concept) => met(concept, { ...candidate.entry, surroundings: [], quotation: [] }) >= metFrom,
+export function isCovered(candidate: Candidate, question: FigureQuestion, index: FigureIndex): boolean {
+  const { entry, coverage } = candidate;
+  const isNamed = question.asked.some((concept) => met(concept, { ...entry, surroundings: [], quotation: [] }) >= metFrom);
+  return isNamed && coverage >= safeFrom && isUncontradicted([entry], question, index);
+}
+
+/** Nothing in the question speaks against the figures: binding words are met, and no other figure's name is said. */
+export function isUncontradicted(entries: readonly IndexedFigure[], question: FigureQuestion, index: FigureIndex): boolean {
+  const isMet = (concept: Concept) => entries.some((entry) => met(concept, entry) >= metFrom);
+  if (question.foreign.length > 0 || !question.binding.every(isMet)) return false;
+  const generic = index.vocabulary.generic.flatMap((word) => conceptsOf(word, index.lexicon));
+  const towns = new Set(entries.map(({ figure }) => figure.municipality));
+  const others = index.entries.filter(({ figure }) => towns.has(figure.municipality));
+  return question.asked.every(
+    (concept) =>
+      isMet(concept) ||
+      generic.some((word) => likeness(concept, word) >= 0.95) ||
+      !others.some((entry) => met(concept, { ...entry, surroundings: [], quotation: [] }) >= 0.9),
   );
-  return isBound && isNamed && question.foreign.length === 0 && candidate.coverage >= safeFrom;
 }

@@ -16,6 +16,12 @@ export interface FigureVocabulary {
   readonly ignored: readonly string[];
   readonly intents: Readonly<Record<IntentWord, readonly string[]>>;
   readonly units: Readonly<Record<AskedUnit, readonly string[]>>;
+  /** Nouns that make "hvor mange" ask for money. */
+  readonly moneyNouns: readonly string[];
+  /** Phrases that ask what one piece costs, which no total tells. */
+  readonly unitPrices: readonly string[];
+  /** Words that so many figures share that leaving one unmet contradicts nothing. */
+  readonly generic: readonly string[];
   /** Phrases that open a question for a number, beside the units and intents. */
   readonly numberWords: readonly string[];
   /** Openings that ask for money where nothing else is named. */
