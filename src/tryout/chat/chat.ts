@@ -4,7 +4,7 @@ import type { StoredMessage } from '../connector/messages.ts';
 import { type Json, listOf, objectOf } from '../json.ts';
 import { botId, botName } from '../people/people.ts';
 import { type Actor, fileAttachment, meetingPart, messagePart } from './activities.ts';
-import { actionIn, actionsOf, defaultInputs } from './card-actions.ts';
+import { actionIn, actionsOf, type CardAction, defaultInputs } from './card-actions.ts';
 import { type OpenDialog, screenAfter } from './dialogs.ts';
 import { conversationIdOf, pressAction, refreshView } from './press.ts';
 import { type Session, screenOf, sendAs, setScreen } from './session.ts';
@@ -33,6 +33,12 @@ export interface Chat {
   ) => Promise<BotAnswer & { readonly id: string; readonly replies: readonly StoredMessage[] }>;
   /** Presses the action with this title or verb on the card as this person sees it. */
   readonly press: (messageId: string, titleOrVerb: string, inputs?: Json) => Promise<BotAnswer>;
+  /** Presses an action as a page drew it; its data holds the inputs already. */
+  readonly pressAction: (messageId: string, action: CardAction) => Promise<BotAnswer>;
+  /** Sends the open dialog with these data. */
+  readonly sendDialog: (data: Json) => Promise<BotAnswer>;
+  /** Posts a find of the message extension as this person's own message. */
+  readonly insert: (card: Json) => StoredMessage;
   /** The conversation's messages, cards as this person sees them. */
   readonly messages: () => readonly StoredMessage[];
   readonly last: () => StoredMessage | undefined;
@@ -67,8 +73,16 @@ export function createChat(session: Session, actor: Actor): Chat {
       const card = cardOf(messageId);
       const action = actionIn(card, titleOrVerb);
       if (action === null) throw new Error(`No action "${titleOrVerb}" on the card; it has ${titles(card)}`);
-      const threadId = session.messages.find(messageId)?.threadId ?? actor.threadId;
-      return pressAction(session, { ...actor, threadId }, messageId, action, { ...defaultInputs(card), ...inputs });
+      return pressAction(session, inThreadOf(session, actor, messageId), messageId, action, {
+        ...defaultInputs(card),
+        ...inputs,
+      });
+    },
+    pressAction: (messageId, action) => pressAction(session, inThreadOf(session, actor, messageId), messageId, action, {}),
+    sendDialog: (data) => sendDialog(session, actor, data),
+    insert: (card) => {
+      const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }];
+      return session.messages.post(conversationIdOf(actor), actor.person.id, { type: 'message', attachments });
     },
     messages,
     last: () => messages().at(-1),
@@ -129,15 +143,18 @@ async function submitDialog(session: Session, actor: Actor, inputs: Json, titleO
   if (action === null && titleOrVerb !== undefined)
     throw new Error(`No action "${titleOrVerb}" in the dialog; it has ${titles(dialog.card)}`);
   const submit = action ?? actionsOf(dialog.card).find(({ type }) => type === 'Action.Submit' || type === 'Action.Execute');
-  const data = { ...submit?.data, ...defaultInputs(dialog.card), ...inputs };
-  const value = { data, context: { theme: 'default' } };
+  return sendDialog(session, actor, { ...submit?.data, ...defaultInputs(dialog.card), ...inputs });
+}
+
+async function sendDialog(session: Session, actor: Actor, data: Json): Promise<BotAnswer> {
+  const { dialog } = screenOf(session, actor);
+  if (dialog === null) throw new Error('No dialog is open');
   const { origin } = dialog;
-  const about =
-    origin.kind === 'task'
-      ? {}
-      : { commandId: origin.commandId, commandContext: 'message', messagePayload: origin.messagePayload };
-  const name = origin.kind === 'task' ? 'task/submit' : 'composeExtension/submitAction';
-  const replyTo = origin.kind === 'task' && origin.messageId !== null ? { replyToId: origin.messageId } : {};
+  const value = { data, context: { theme: 'default' } };
+  const isTask = origin.kind === 'task';
+  const about = isTask ? {} : { commandId: origin.commandId, commandContext: 'message', messagePayload: origin.messagePayload };
+  const replyTo = isTask && origin.messageId !== null ? { replyToId: origin.messageId } : {};
+  const name = isTask ? 'task/submit' : 'composeExtension/submitAction';
   const answer = await sendAs(session, actor, { type: 'invoke', name, value: { ...about, ...value }, ...replyTo });
   setScreen(session, actor, screenAfter(answer.body, origin));
   return answer;
@@ -170,6 +187,11 @@ function cardSeen(session: Session, actor: Actor, messageId: string): Json {
   const card = message === null ? null : seenBy(session, actor, message).card;
   if (card === null) throw new Error(`No card on message ${messageId}`);
   return card;
+}
+
+/** What is pressed on a message of a thread happens in that thread. */
+function inThreadOf(session: Session, actor: Actor, messageId: string): Actor {
+  return { ...actor, threadId: session.messages.find(messageId)?.threadId ?? actor.threadId };
 }
 
 function titles(card: Json): string {
