@@ -29,11 +29,7 @@ const layers = {
   },
   tryout: {
     layers: ['domain', 'http', 'log'],
-    packages: [
-      npm('zod', 'restify', '@types/restify', 'adaptivecards', 'adaptivecards-designer'),
-      fs,
-      node('crypto', 'http', 'module', 'net'),
-    ],
+    packages: [npm('zod', 'restify', '@types/restify', 'adaptivecards'), fs, node('crypto', 'http', 'module', 'net')],
   },
   model: { layers: ['domain', 'app', 'log'], packages: [npm('@microsoft/teams-ai', 'openai', 'zod')] },
   export: { layers: ['domain', 'app'], packages: [npm('docx', 'csv-stringify', 'exceljs', 'ical-generator')] },
