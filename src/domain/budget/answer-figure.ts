@@ -51,15 +51,25 @@ function answered(ask: Ask): FigureAnswer {
     const answer = carriedOut(operation, ask);
     if (answer !== null) return answer;
   }
-  return nearest(ask);
+  return savedSince(ask) ?? nearest(ask);
+}
+
+/** "Sparet" may mean that an expense fell from one year to the next. */
+function savedSince({ question, index }: Ask): FigureAnswer | null {
+  const { saved } = index.vocabulary;
+  const asked = question.asked.filter(({ meant }) => !saved.includes(meant));
+  return asked.length === 0 || asked.length === question.asked.length
+    ? null
+    : change({ question: { ...question, asked }, index });
 }
 
 /** What is tried in turn: what the words ask for first, then only what would say the same. */
 function operationsFor({ question, index }: Ask): readonly Operation[] {
-  const { intents, unit, municipalities, years, asked } = question;
+  const { intents, unit, municipalities, years, asked, words } = question;
   const isExtreme = intents.has('most') || intents.has('least');
   if (municipalities.length > 1) return ['compare'];
-  if (asked.some((concept) => isCountryWord(concept, index)) && (intents.has('diff') || intents.has('compare')))
+  const isAgainst = municipalities.length > 0 || words.some((word) => index.vocabulary.than.includes(word));
+  if (isAgainst && asked.some((concept) => isCountryWord(concept, index)) && (intents.has('diff') || intents.has('compare')))
     return ['compare', 'diff'];
   if (isExtreme && !intents.has('diff')) return ['extreme'];
   if (intents.has('compare')) return ['compare', 'change', 'diff'];

@@ -28,11 +28,18 @@ function seriesChange(ask: Ask): FigureAnswer | null {
   const unit = question.unit === 'share' || question.unit === 'years' ? null : question.unit;
   const scope = { entries: index.entries, asked: question.asked, unit, isChange: false };
   const wide = { ...question, years: [] };
-  const fitting = index.entries.filter((entry) => fits(entry, wide, index, scope) && entry.years.length === 1);
+  const isShareMeant = question.words.some((word) => word.startsWith(index.vocabulary.units.share[0] ?? 'andel'));
+  const isOfKind = ({ figure: { unit: counted } }: IndexedFigure) =>
+    isShareMeant ? counted === 'pct' : question.unit !== 'share' || counted !== 'pct';
+  const fitting = index.entries.filter((entry) => fits(entry, wide, index, scope) && entry.years.length === 1 && isOfKind(entry));
   const covered = ranked(question.asked, fitting, weights, index).filter((candidate) =>
     isCovered(candidate, question, ask.index),
   );
-  const pair = bestPair(covered, question.years, index);
+  const { anchor } = question;
+  const own = covered.filter(
+    ({ entry }) => anchor !== null && entry.series === index.entries.find(({ figure }) => figure === anchor)?.series,
+  );
+  const pair = bestPair(own, question.years, index) ?? bestPair(covered, question.years, index);
   if (pair === null) return null;
   const [from, to] = pair;
   if (question.unit === 'share' && from.figure.unit !== 'pct') return relative(from, to, ask);

@@ -1,11 +1,11 @@
 import { absolute, type Decimal } from '../../money/decimal.ts';
 import type { FigureAnswer } from '../computation.ts';
-import { likeness } from '../question/concepts.ts';
+import { conceptsOf, likeness } from '../question/concepts.ts';
 import { type FigureIndex, type IndexedFigure, isTotal, tableOf } from '../question/figure-index.ts';
 import { metFrom } from '../question/rank.ts';
 import { isCovered, type Selection, selected } from '../question/select.ts';
 import { asksBack, lookup } from './lookup.ts';
-import { budgetBeside, isCoveredTogether, mentioned, sameDimension, totalBeside } from './mentions.ts';
+import { budgetBeside, isCoveredTogether, mentioned, totalBeside } from './mentions.ts';
 import { type Ask, chained, onOneScale, resultOf, valueIn } from './result.ts';
 import { shareOf } from './values.ts';
 
@@ -67,19 +67,25 @@ function pairOf(named: readonly IndexedFigure[], selection: Selection, ask: Ask)
 /** The whole that a part belongs to, as the question and the table have it. */
 export function wholeOf(part: IndexedFigure, { question, index }: Ask): IndexedFigure | null {
   const budget = question.isBudgetWhole ? budgetBeside(part, index) : null;
-  return budget ?? totalBeside(part, index) ?? columnWhole(part, index) ?? namesake(part, index);
+  return budget ?? totalBeside(part, index) ?? columnWhole(part, { question, index }) ?? namesake(part, index);
 }
 
-function columnWhole(part: IndexedFigure, index: FigureIndex): IndexedFigure | null {
-  const column = index.vocabulary.partColumns[String(part.figure.dimensions['kolonne'] ?? '')];
-  const found = index.entries.find(
-    (entry) =>
-      column !== undefined &&
-      entry.figure.dimensions['kolonne'] === column &&
-      tableOf(entry.figure) === tableOf(part.figure) &&
-      sameDimension(entry, part, 'gruppe'),
+function columnWhole(part: IndexedFigure, { question, index }: Ask): IndexedFigure | null {
+  const columns = index.vocabulary.partColumns;
+  const column = columns[String(part.figure.dimensions['kolonne'] ?? '')];
+  if (column === undefined) return null;
+  const isInnermost = !Object.values(columns).includes(String(part.figure.dimensions['kolonne']));
+  const words = conceptsOf(column, index.lexicon);
+  const isNamed = question.asked.some((asked) =>
+    [asked, ...asked.parts].some((piece) => words.some((word) => likeness(piece, word) >= 0.9)),
   );
-  return found ?? null;
+  const found = index.entries.find(
+    ({ figure }) =>
+      figure.dimensions['kolonne'] === column &&
+      tableOf(figure) === tableOf(part.figure) &&
+      figure.dimensions['gruppe'] === part.figure.dimensions['gruppe'],
+  );
+  return isInnermost || isNamed ? (found ?? null) : null;
 }
 
 /** The one larger figure outside tables that shares a name with the part, as all offers do with the municipality's own. */

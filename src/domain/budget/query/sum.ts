@@ -15,6 +15,8 @@ export function sum(asked: Ask): FigureAnswer | null {
   if (selection === null) return null;
   const named = mentioned(question, selection).filter(({ figure }) => !isTotal(figure));
   if (named.length > 1 && isCoveredTogether(named, selection, ask)) return added(named, ask);
+  const row = rowOver(selection, ask);
+  if (row.length > 1) return added(row, ask);
   const total = selection.all.find(({ entry, coverage }) => isTotal(entry.figure) && coverage >= 0.95 * selection.best.coverage);
   if (total !== undefined && !question.isAdditionAsked && isCovered(total, question, ask.index)) return stated(total.entry, ask);
   const group = groupOf(selection, ask);
@@ -48,9 +50,14 @@ function groupOf({ best, all }: Selection, ask: Ask): readonly IndexedFigure[] {
     .filter(({ meets, entry }) => wanted.every((isMet, at) => !isMet || (meets[at] ?? 0) >= metFrom) && !isTotal(entry.figure))
     .map(({ entry }) => entry)
     .filter((entry) => entry.figure.dimensions['rolle'] === undefined && isAlike(entry, best.entry));
-  const row = like.filter((entry) => entry.series === best.entry.series);
-  if (question.years.length > 1 && row.length > 1) return row.toSorted((a, b) => (a.years[0] ?? 0) - (b.years[0] ?? 0));
   return like.filter((entry) => entry.years.join() === best.entry.years.join() && isComparable(entry, best.entry, question));
+}
+
+/** One line of a table over the years that the question names. */
+function rowOver({ best, rivals, all }: Selection, { question, index }: Ask): readonly IndexedFigure[] {
+  if (question.years.length < 2 || rivals.length > 0 || !isCovered(best, question, index)) return [];
+  const row = all.map(({ entry }) => entry).filter(({ series, years }) => series === best.entry.series && years.length === 1);
+  return row.toSorted((a, b) => (a.years[0] ?? 0) - (b.years[0] ?? 0));
 }
 
 function isAlike(a: IndexedFigure, b: IndexedFigure): boolean {

@@ -1,3 +1,4 @@
+import type { Figure } from '../figure.ts';
 import { type Concept, conceptsOf } from './concepts.ts';
 import type { FigureIndex } from './figure-index.ts';
 import { yearsIn } from './figure-index.ts';
@@ -23,6 +24,8 @@ export interface FigureQuestion {
   readonly isBudgetWhole: boolean;
   /** What one piece costs. */
   readonly isUnitPrice: boolean;
+  /** The figure that the conversation is about. */
+  readonly anchor: Figure | null;
   readonly kind: 'number' | 'moment' | 'other';
 }
 
@@ -37,12 +40,15 @@ export function readFigureQuestion(text: string, index: FigureIndex): FigureQues
     holdsAny(words, vocabulary.intents[intent]),
   );
   const binding = bindingOf(concepts, index);
-  const isTownWord = ({ word }: Concept) => named.some((name) => isTown(word, name));
-  const asked = concepts.filter(
-    (concept) =>
-      binding.includes(concept) ||
-      (!lexicon.ignored.has(concept.word) && !lexicon.ignored.has(concept.meant) && !isTownWord(concept)),
-  );
+  const spent = spentWords(words, index);
+  const asked = concepts.filter((concept) => {
+    const { word, meant } = concept;
+    if (binding.includes(concept)) return true;
+    return (
+      ![word, meant].some((spelling) => lexicon.ignored.has(spelling) || spent.has(spelling)) &&
+      !named.some((name) => isTown(word, name))
+    );
+  });
   return {
     text,
     words,
@@ -57,8 +63,17 @@ export function readFigureQuestion(text: string, index: FigureIndex): FigureQues
     isAdditionAsked: holdsAny(words, vocabulary.additions),
     isBudgetWhole: holdsAny(words, vocabulary.wholes.budget),
     isUnitPrice: holdsAny(words, vocabulary.unitPrices),
+    anchor: null,
     kind: kindOf(words, intents, index),
   };
+}
+
+/** The words that said what to do or what to count in: they do not name the figure as well. */
+function spentWords(words: readonly string[], { vocabulary: { intents, units } }: FigureIndex): ReadonlySet<string> {
+  const { days, weeks, months, duration, share, count } = units;
+  const phrases = [...Object.values(intents), days, weeks, months, duration, share, count].flat();
+  const spent = words.flatMap((_, at) => phrases.flatMap((phrase) => words.slice(at, at + phraseAt(words, at, phrase))));
+  return new Set(spent);
 }
 
 function isTown(word: string, name: string): boolean {
@@ -104,7 +119,7 @@ function askedUnit(words: readonly string[], { vocabulary: { units, moneyNouns }
   );
   if (exact !== undefined) return exact;
   if (holdsAny(words, units.duration)) return 'duration';
-  if (counted >= 0) return holdsAny(words.slice(counted + 2, counted + 3), moneyNouns) ? 'money' : 'count';
+  if (counted >= 0) return holdsAny(words.slice(counted + 2, counted + 4), moneyNouns) ? 'money' : 'count';
   const length = kinds.find((unit) => holdsAny(words, units[unit]));
   if (holdsAny(words, units.money)) return 'money';
   return length ?? null;

@@ -32,7 +32,7 @@ export function overwritten(before: Before, now: FigureQuestion, index: FigureIn
     municipalities: [now.municipalities, question.municipalities, own].find((towns) => towns.length > 0) ?? [],
     intents: isNewAim ? now.intents : question.intents,
     unit: now.unit ?? (isNewAim && now.intents.has('share') ? 'share' : question.unit),
-    isTotalAsked: now.isTotalAsked,
+    anchor: before.figure,
     kind: now.kind === 'other' ? question.kind : now.kind,
   };
   if (now.asked.length === 0) return { ...merged, asked: question.asked, binding: question.binding };

@@ -45,7 +45,7 @@ export function selected(question: FigureQuestion, index: FigureIndex, scope: Sc
   const rivals = all.filter(
     ({ entry, score, coverage }) =>
       (isHead ? coverage >= safeFrom : score >= rivalFrom * best.score) &&
-      entry.series !== best.entry.series &&
+      !(entry.series === best.entry.series || (question.years.length === 0 && isOfSeries(entry, chosen.entry))) &&
       !isSame(entry.figure, chosen.entry.figure, value, index),
   );
   return { best: chosen, rivals, all, weights };
@@ -101,8 +101,18 @@ function preferred(candidate: Candidate, question: FigureQuestion, { asked }: Sc
   if (isOfCountry(figure, index) && !asked.some((concept) => isCountryWord(concept, index))) factor *= 0.6;
   if (isOtherwiseNegated(candidate.entry, question, index)) factor *= 0.75;
   if (isTotal(figure)) factor *= question.isTotalAsked ? 1.12 : tableOf(figure) === null ? 1 : 0.97;
+  if (question.anchor !== null && isBeside(figure, question.anchor)) factor *= 1.15;
   if (question.years.length === 0 && isLatest(candidate.entry, index)) factor *= 1.01;
   return factor === 1 ? candidate : { ...candidate, score: candidate.score * factor };
+}
+
+/** In the same column of the same table as the figure that the conversation is about. */
+function isBeside(figure: Figure, anchor: Figure): boolean {
+  return (
+    tableOf(figure) !== null &&
+    tableOf(figure) === tableOf(anchor) &&
+    figure.dimensions['kolonne'] === anchor.dimensions['kolonne']
+  );
 }
 
 function isLatest({ figure, years }: IndexedFigure, { documentYears }: FigureIndex): boolean {
@@ -128,11 +138,30 @@ export function isCountryWord(concept: Concept, { vocabulary, lexicon }: FigureI
 
 /** One series stands for all its years: the year asked for, else the first where all say the same, else the latest. */
 function representative(best: Candidate, all: readonly Candidate[], question: FigureQuestion): Candidate {
-  const series = all.filter(({ entry, score }) => entry.series === best.entry.series && score >= 0.95 * best.score);
+  if (question.years.length > 0) return best;
+  const near = all.filter(({ score }) => score >= rivalFrom * best.score);
+  const series = near.filter(({ entry }) => isOfSeries(entry, best.entry));
   const values = new Set(series.map(({ entry }) => entry.figure.minor));
   const byYear = series.toSorted((a, b) => (a.entry.years.at(-1) ?? 0) - (b.entry.years.at(-1) ?? 0));
-  if (question.years.length > 0) return best;
   return (values.size === 1 ? byYear[0] : byYear.at(-1)) ?? best;
+}
+
+/** The same thing in another year: of one series, or outside tables of nearly one name. */
+function isOfSeries(a: IndexedFigure, b: IndexedFigure): boolean {
+  if (a.series === b.series) return true;
+  const isElsewhere = a.figure.municipality !== b.figure.municipality || a.figure.unit !== b.figure.unit;
+  if (isElsewhere || tableOf(a.figure) !== null || tableOf(b.figure) !== null || a.years.length !== 1 || b.years.length !== 1)
+    return false;
+  return a.years[0] !== b.years[0] && sharedNames(a, b) >= 0.5;
+}
+
+/** The share of the longer name's words that two figures have in common. */
+export function sharedNames(a: IndexedFigure, b: IndexedFigure): number {
+  const [left, right] = [a, b].map(({ names }) =>
+    [...new Set(names.map(({ stem }) => stem))].filter((stem) => stem.length > 3 && !/\d/u.test(stem)),
+  );
+  const shared = left?.filter((stem) => right?.includes(stem)).length ?? 0;
+  return shared / Math.max(left?.length ?? 0, right?.length ?? 0, 1);
 }
 
 /** How much of a question's words a figure must meet before its number may be shown. */

@@ -20,6 +20,8 @@ export interface FigureVocabulary {
   readonly moneyNouns: readonly string[];
   /** Phrases that ask what one piece costs, which no total tells. */
   readonly unitPrices: readonly string[];
+  /** Words of a saving that a fall from one year to the next may be meant by. */
+  readonly saved: readonly string[];
   /** Words that so many figures share that leaving one unmet contradicts nothing. */
   readonly generic: readonly string[];
   /** Phrases that open a question for a number, beside the units and intents. */
@@ -59,6 +61,8 @@ export interface FigureVocabulary {
   readonly heads: readonly string[];
   /** Columns of a table that hold the change itself. */
   readonly changeColumns: { readonly count: readonly string[]; readonly share: readonly string[] };
+  /** The word between the two sides of a comparison. */
+  readonly than: readonly string[];
   /** Words of a fall, where the lowest change is asked for. */
   readonly falling: readonly string[];
   /** Columns whose numbers are part of another column's in the same row. */
