@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { PersonPlan, Reminder, ReminderStore, SendResult } from '../app/deadlines/ports.ts';
 import { addDays, type PlainDate } from '../domain/calendar/plain-date.ts';
+import { inTransaction } from './transactions.ts';
 
 /** Finished rows sort behind everything that is due: "what is due?" stays one step into the index however many were sent. */
 const never = 9_000_000_000_000_000;
@@ -12,7 +13,7 @@ const mostAttempts = 12;
 export function reminderStore(db: Kysely<unknown>, makeId: () => string): ReminderStore {
   return {
     peopleToRemind: (day) => peopleToRemind(db, day),
-    plan: (plan) => db.transaction().execute((transaction) => planPerson(transaction, plan, makeId)),
+    plan: (plan) => inTransaction(db, (transaction) => planPerson(transaction, plan, makeId)),
     claim: (options) => claimDue(db, { ...options, claim: makeId() }),
     record: (reminder, result) => record(db, reminder, result),
     unreached: async (tenantId) => {
