@@ -7,7 +7,7 @@ import { createFaults, type Faults } from './connector/faults.ts';
 import { createMessageStore, type MessageStore, type StoredMessage } from './connector/messages.ts';
 import { answerFile, closed, isOwnHost, listen, receive, reply, requestOf } from './connector/wire.ts';
 import type { Json } from './json.ts';
-import { type PersonKey, type StandInPerson, tryoutPeople } from './people/people.ts';
+import { type StandInPerson, tryoutPeople } from './people/people.ts';
 import { type PlaceKind, placesOf, type StandInPlace } from './people/places.ts';
 
 export interface StandInOptions {
@@ -17,7 +17,7 @@ export interface StandInOptions {
   readonly port?: number;
   /** The Authorization header for the bot, where it wants one. */
   readonly authorize?: (activity: Json) => Promise<string>;
-  /** Further people, for crowds; they are members of the shared places too. */
+  /** Further people (`crowdOf`); they are members of the shared places too. */
   readonly extraPeople?: readonly StandInPerson[];
   /** Answers requests that are none of the connector's: the try-out's page. */
   readonly pages?: (request: IncomingMessage, response: ServerResponse, body: string) => void;
@@ -28,7 +28,7 @@ export interface StandIn {
   readonly serviceUrl: string;
   readonly people: readonly StandInPerson[];
   readonly places: readonly StandInPlace[];
-  readonly person: (key: PersonKey | string) => StandInPerson;
+  readonly person: (key: string) => StandInPerson;
   readonly personalChat: (person: StandInPerson, language?: 'da' | 'en') => Chat;
   readonly channel: (person: StandInPerson) => Chat;
   readonly groupChat: (person: StandInPerson) => Chat;

@@ -64,11 +64,28 @@ export interface Chat {
 
 export function createChat(session: Session, actor: Actor): Chat {
   const messages = () => session.messages.of(actor.place.id).map((message) => seenBy(session, actor, message));
-  const cardOf = (messageId: string) => cardSeen(session, actor, messageId);
-  const send = (own: Json) => sendAs(session, actor, own);
   return {
     conversationId: actor.place.id,
     say: (text, how = {}) => say(session, { ...actor, threadId: how.threadId ?? actor.threadId }, text, how),
+    messages,
+    last: () => messages().at(-1),
+    insert: (card) => {
+      const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }];
+      return session.messages.post(conversationIdOf(actor), actor.person.id, { type: 'message', attachments });
+    },
+    search: (commandId, query, skip = 0) => search(session, actor, commandId, query, skip),
+    messageAction: (commandId, messageId) => openMessageAction(session, actor, commandId, messageId),
+    ...cardsOf(session, actor),
+    ...eventsOf(session, actor),
+  };
+}
+
+type Cards = 'cardOf' | 'press' | 'pressAction' | 'refresh' | 'dialog' | 'notice' | 'submitDialog' | 'sendDialog' | 'closeDialog';
+
+function cardsOf(session: Session, actor: Actor): Pick<Chat, Cards> {
+  const cardOf = (messageId: string) => cardSeen(session, actor, messageId);
+  return {
+    cardOf,
     press: (messageId, titleOrVerb, inputs = {}) => {
       const card = cardOf(messageId);
       const action = actionIn(card, titleOrVerb);
@@ -79,32 +96,36 @@ export function createChat(session: Session, actor: Actor): Chat {
       });
     },
     pressAction: (messageId, action) => pressAction(session, inThreadOf(session, actor, messageId), messageId, action, {}),
-    sendDialog: (data) => sendDialog(session, actor, data),
-    insert: (card) => {
-      const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }];
-      return session.messages.post(conversationIdOf(actor), actor.person.id, { type: 'message', attachments });
-    },
-    messages,
-    last: () => messages().at(-1),
-    cardOf,
     refresh: (messageId) => refreshView(session, actor, messageId),
     dialog: () => screenOf(session, actor).dialog,
     notice: () => screenOf(session, actor).notice,
     submitDialog: (inputs = {}, titleOrVerb) => submitDialog(session, actor, inputs, titleOrVerb),
+    sendDialog: (data) => sendDialog(session, actor, data),
     closeDialog: () => setScreen(session, actor, { dialog: null, notice: null }),
+  };
+}
+
+type Events = 'feedback' | 'install' | 'uninstall' | 'membersAdded' | 'startMeeting' | 'endMeeting' | 'send';
+
+function eventsOf(session: Session, actor: Actor): Pick<Chat, Events> {
+  const send = (own: Json) => sendAs(session, actor, own);
+  return {
     feedback: (replyToId, reaction, feedbackText = '') => {
       const actionValue = { reaction, feedback: JSON.stringify({ feedbackText }) };
       return send({ type: 'invoke', name: 'message/submitAction', replyToId, value: { actionName: 'feedback', actionValue } });
     },
-    search: (commandId, query, skip = 0) => search(session, actor, commandId, query, skip),
-    messageAction: (commandId, messageId) => openMessageAction(session, actor, commandId, messageId),
     install: async () => {
       await send({ type: 'conversationUpdate', membersAdded: [{ id: botId, name: botName }] });
       return send({ type: 'installationUpdate', action: 'add' });
     },
     uninstall: () => send({ type: 'installationUpdate', action: 'remove' }),
-    membersAdded: () =>
-      send({ type: 'conversationUpdate', membersAdded: [{ id: actor.person.id, aadObjectId: actor.person.objectId }] }),
+    membersAdded: () => {
+      const { id, objectId } = actor.person;
+      return send({
+        type: 'conversationUpdate',
+        membersAdded: [{ id, ...(objectId === null ? {} : { aadObjectId: objectId }) }],
+      });
+    },
     startMeeting: () => send(meetingPart(actor.place, 'Start')),
     endMeeting: () => send(meetingPart(actor.place, 'End')),
     send,

@@ -13,9 +13,9 @@ export interface StandInPlace {
 
 export const channelId = '19:channel-rettesnor@thread.tacv2';
 export const teamId = '19:team-rettesnor@thread.tacv2';
-export const groupChatId = '19:group-rettesnor@thread.v2';
-export const meetingChatId = '19:meeting_rettesnor@thread.v2';
-export const meetingId = 'MCMxOTptZWV0aW5nX3JldHRlc25vckB0aHJlYWQudjIjMA==';
+const groupChatId = '19:group-rettesnor@thread.v2';
+const meetingChatId = '19:meeting_rettesnor@thread.v2';
+const meetingId = 'MCMxOTptZWV0aW5nX3JldHRlc25vckB0aHJlYWQudjIjMA==';
 
 /** The places that exist from the start: a personal chat each, a channel, a group chat and a meeting. */
 export function placesOf(people: readonly StandInPerson[] = tryoutPeople): readonly StandInPlace[] {
@@ -28,7 +28,7 @@ export function placesOf(people: readonly StandInPerson[] = tryoutPeople): reado
   ];
 }
 
-export function personalPlace(person: StandInPerson): StandInPlace {
+function personalPlace(person: StandInPerson): StandInPlace {
   return { kind: 'personal', id: personalId(person), members: [person], teamId: null, meetingId: null };
 }
 
