@@ -11,8 +11,9 @@ import { sentenceText } from '../words/sentence-text.ts';
 import { citationData } from './citation-data.ts';
 
 const mostRows = 15;
-/** Sentences that warn: law that was overtaken, sums that do not add up, figures that are doubtful, others' rules. */
-const warning = /(law|overtaken|repealed|contradict|doubt|warn|mismatch)/;
+/** Words in the key of a sentence that warns: law that was overtaken, sums that do not add up, figures that are doubtful or odd. */
+const warning =
+  /[.-](law|overtaken|repealed|contradiction|contradicts|doubt|doubtful|warning|mismatch|exceeds|not-comparable|remark)(-|$)/;
 
 /** The answer in short and large, what to remember with it, and its quotation with the source. */
 export function answerCard(result: Answered, texts: Texts): Card {
