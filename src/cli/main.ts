@@ -2,8 +2,9 @@ import process from 'node:process';
 import { createInterface } from 'node:readline';
 import type { CliCommand, CommandIo } from './command.ts';
 import { deadlinesCommand } from './commands/deadlines.ts';
+import { privacyCommand } from './commands/privacy.ts';
 
-const commands: readonly CliCommand[] = [deadlinesCommand];
+const commands: readonly CliCommand[] = [deadlinesCommand, privacyCommand];
 
 const io: CommandIo = {
   get lines() {
