@@ -32,6 +32,11 @@ test('members come in pages, with object ids for all but guests', async () => {
   expect(second.continuationToken).toBeUndefined();
 });
 
+test("a team's members are asked for by the id of the team", async () => {
+  const team = teams.places.find(({ kind }) => kind === 'channel')?.teamId ?? '';
+  expect((await read(call('GET', `v3/conversations/${encodeURIComponent(team)}/pagedmembers`))).members.length).toBe(7);
+});
+
 test('a conversation with a person is made from the object id, and one in a channel begins a thread', async () => {
   const { objectId } = teams.person('team-leader');
   const made = await read(call('POST', 'v3/conversations', { members: [{ id: objectId }], tenantId: 't' }));

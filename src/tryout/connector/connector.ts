@@ -48,7 +48,8 @@ function routed(request: ConnectorRequest, steps: readonly string[], parts: Conn
   if (version === 'v3' && area === 'teams') return teamAnswer(steps, parts);
   if (version !== 'v3' || area !== 'conversations') return notFound;
   if (id === undefined) return request.method === 'POST' ? createConversation(request.body, parts) : notFound;
-  const place = parts.places.find((known) => known.id === baseOf(id));
+  // A team's members are asked for by the team's id.
+  const place = parts.places.find((known) => known.id === baseOf(id) || known.teamId === id);
   if (place === undefined) return notFound;
   return steps[3] === 'activities' ? activityAnswer(request, steps, parts) : memberAnswer(request, steps, place);
 }
