@@ -33,11 +33,11 @@ export function deadlineStore(db: Kysely<unknown>): DeadlineStore & AbsenceStore
     },
     add: (tenantId, deadlines, change) =>
       applyChange(db, change, async (transaction) => {
-        for (const wanted of deadlines) await insert(transaction, tenantId, wanted);
+        for (const wanted of deadlines) await insertDeadline(transaction, tenantId, wanted);
         return 'changed';
       }),
     replace: (tenantId, generation, next, change) =>
-      applyChange(db, change, (transaction) => update(transaction, tenantId, generation, next)),
+      applyChange(db, change, (transaction) => updateDeadline(transaction, tenantId, generation, next)),
     imported: async (tenantId) => {
       const { rows } =
         await sql<DeadlineRow>`select ${columns} from deadline where tenant_id = ${tenantId} and import_key is not null`.execute(
@@ -77,7 +77,8 @@ export function deadlineStore(db: Kysely<unknown>): DeadlineStore & AbsenceStore
   };
 }
 
-async function insert(
+/** Writes a new deadline in the transaction that is handed in. */
+export async function insertDeadline(
   transaction: Transaction<unknown>,
   tenantId: string,
   { deadline, importKey, nextReminderOn }: DeadlineToSave,
@@ -89,7 +90,8 @@ async function insert(
       ${deadline.snoozedUntil}, 1, ${importKey}, ${nextReminderOn})`.execute(transaction);
 }
 
-async function update(
+/** Writes a deadline where its generation is still the one that was read. */
+export async function updateDeadline(
   transaction: Transaction<unknown>,
   tenantId: string,
   generation: number,

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
-import type { ColumnMapping } from '../../domain/deadline/case-import.ts';
+import type { ColumnMapping, TableRow } from '../../domain/deadline/case-import.ts';
 import type { Deadline } from '../../domain/deadline/deadline.ts';
+import type { PlannedDuty } from '../../domain/deadline/duty.ts';
 import type { Change, ChangeOutcome } from '../change.ts';
 
 /** A deadline as kept: `generation` counts its changes, so that an old card or a reminder under way cannot undo a newer state. */
@@ -121,4 +122,55 @@ export interface Absence {
 export interface AbsenceStore {
   readonly absencesOn: (tenantId: string, day: PlainDate) => Promise<readonly Absence[]>;
   readonly saveAbsence: (tenantId: string, absence: Absence, change: Change) => Promise<ChangeOutcome>;
+}
+
+/** A list that was sent and not yet said yes to. */
+export interface PendingImport {
+  readonly id: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+/** Keeps lists from the case system between preview and yes, and writes what they change, all or nothing. */
+export interface ImportStore {
+  readonly keep: (tenantId: string, objectId: string, pending: PendingImport) => Promise<void>;
+  readonly pending: (tenantId: string, objectId: string, id: string) => Promise<PendingImport | null>;
+  /** Refused with `conflict` where one of the replaced deadlines has changed since the preview. */
+  readonly write: (
+    tenantId: string,
+    objectId: string,
+    changes: {
+      readonly added: readonly DeadlineToSave[];
+      readonly replaced: readonly { readonly generation: number; readonly next: DeadlineToSave }[];
+    },
+    change: Change,
+  ) => Promise<ChangeOutcome>;
+}
+
+/** Counts how often a person revoked the links to the own deadlines. */
+export interface FeedStore {
+  readonly revision: (tenantId: string, objectId: string) => Promise<number>;
+  readonly revoke: (tenantId: string, objectId: string, change: Change) => Promise<ChangeOutcome>;
+}
+
+/** A recurring duty as a leader set it up: `laidInThrough` is the number of its last time that became a deadline, -1 for none. */
+export interface StoredDuty extends PlannedDuty {
+  readonly id: string;
+  readonly owner: string;
+  readonly laidInThrough: number;
+}
+
+/** Keeps recurring duties. */
+export interface DutyStore {
+  readonly planDuty: (tenantId: string, duty: StoredDuty, change: Change) => Promise<ChangeOutcome>;
+  readonly duties: (tenantId: string) => Promise<readonly StoredDuty[]>;
+  readonly tenantsWithDuties: () => Promise<readonly string[]>;
+  /** Lays in the deadline of a duty's time once, whichever replica does it. */
+  readonly layIn: (
+    tenantId: string,
+    duty: StoredDuty,
+    time: number,
+    deadline: DeadlineToSave,
+    change: Change,
+  ) => Promise<ChangeOutcome>;
 }

@@ -5,6 +5,8 @@ import type { Deadline } from './deadline.ts';
 export interface TableRow {
   readonly line: number;
   readonly cells: Readonly<Record<string, string>>;
+  /** The row held a CPR number: its text was dropped when it came in, and it changes nothing. */
+  readonly isRefused?: boolean;
 }
 
 /** Which column holds what. Saved, so that the next list is read the same way. */
@@ -17,6 +19,8 @@ export interface ColumnMapping {
 
 /** A deadline of the case system: its key is case and kind, so that a moved date is the same deadline. */
 export interface ImportedRow {
+  /** The row's line in the list. */
+  readonly line: number;
   readonly key: string;
   readonly caseReference: string;
   readonly owner: string;
@@ -44,7 +48,6 @@ export interface ImportPreview {
 export interface ImportContext {
   /** Entra object id by the name, initials or e-mail that the case system writes, lower case. */
   readonly people: ReadonlyMap<string, string>;
-  readonly hasPersonalNumber: (text: string) => boolean;
 }
 
 /** Compares a list from the case system with the deadlines that earlier lists made: re-importing updates and closes, never doubles. */
@@ -86,11 +89,7 @@ export function importKey(caseReference: string, title: string): string {
   return `${caseReference.toLowerCase()}|${title.toLowerCase()}`;
 }
 
-function readRow(
-  row: TableRow,
-  mapping: ColumnMapping,
-  context: ImportContext,
-): (ImportedRow & { readonly line: number }) | RowFault {
+function readRow(row: TableRow, mapping: ColumnMapping, context: ImportContext): ImportedRow | RowFault {
   const cell = (column: string) => (row.cells[column] ?? '').trim();
   const [caseReference, person, title, day] = [
     cell(mapping.caseReference),
@@ -99,7 +98,7 @@ function readRow(
     cell(mapping.dueOn),
   ];
   const fault = (kind: RowFault['fault'], written: string): RowFault => ({ line: row.line, fault: kind, written });
-  if ([caseReference, title].some(context.hasPersonalNumber)) return fault('personal-number', '');
+  if (row.isRefused === true) return fault('personal-number', '');
   if (caseReference === '') return fault('no-case', caseReference);
   if (title === '') return fault('no-kind', title);
   if (person === '') return fault('no-person', person);

@@ -70,4 +70,31 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       stand_in text not null,
       primary key (tenant_id, person, from_day)
     )`.execute(db);
+  // A list from the case system between its preview and the person's yes.
+  await sql`
+    create table pending_import (
+      tenant_id text not null,
+      object_id text not null,
+      id text not null,
+      columns jsonb not null,
+      rows jsonb not null,
+      primary key (tenant_id, object_id)
+    )`.execute(db);
+  // Raising a person's number revokes every link that was signed under an earlier one.
+  await sql`create table feed_revision (tenant_id text not null, object_id text not null, revision integer not null, primary key (tenant_id, object_id))`.execute(
+    db,
+  );
+  await sql`
+    create table planned_duty (
+      tenant_id text not null,
+      id text not null,
+      duty_id text not null,
+      title text not null,
+      source text not null,
+      owner text not null,
+      first_on date not null,
+      interval jsonb not null,
+      laid_in_through integer not null,
+      primary key (tenant_id, id)
+    )`.execute(db);
 }

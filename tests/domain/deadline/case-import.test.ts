@@ -9,7 +9,6 @@ const context = {
     ['bh', 'berit'],
     ['ali', 'ali'],
   ]),
-  hasPersonalNumber: (text: string) => /\d{6}-\d{4}/.test(text),
 };
 const row = (line: number, ...[sag, who, type, day]: readonly string[]): TableRow => ({
   line,
@@ -87,7 +86,7 @@ test('each row that cannot be read is named with its line, and closes nothing', 
     row(2, '', 'BH', 'Jobsamtale', '2026-12-01'),
     row(3, '24/1', 'Ukendt', 'Jobsamtale', '2026-12-01'),
     row(4, '24/4', 'BH', 'Jobsamtale', 'snart'),
-    row(5, '24/5', 'BH', 'Samtale 010203-1234', '2026-12-01'),
+    { ...row(5, '24/5', 'BH', '', '2026-12-01'), isRefused: true },
   ];
   const preview = previewImport(rows, mapping, new Map([there('24/1', 'Jobsamtale', '2026-12-01')]), context);
   expect(preview.faults.map(({ line, fault }) => [line, fault])).toEqual([
