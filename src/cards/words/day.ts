@@ -20,11 +20,10 @@ export function shortDayText(day: PlainDate, language: Language): string {
 
 /** The day and time of an instant in Copenhagen: "24.11.2026 13.05". */
 export function instantText(instant: number, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'Europe/Copenhagen',
-  }).format(instant);
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'Europe/Copenhagen' }).format(instant);
+  const day = part({ day: '2-digit', month: '2-digit', year: 'numeric' });
+  return `${day} ${part({ hour: '2-digit', minute: '2-digit', hour12: false })}`;
 }
 
 function formatted(day: PlainDate, language: Language, options: Intl.DateTimeFormatOptions): string {
