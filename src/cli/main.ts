@@ -2,9 +2,10 @@ import process from 'node:process';
 import { createInterface } from 'node:readline';
 import type { CliCommand, CommandIo } from './command.ts';
 import { deadlinesCommand } from './commands/deadlines.ts';
+import { ledgerCommand } from './commands/ledger.ts';
 import { privacyCommand } from './commands/privacy.ts';
 
-const commands: readonly CliCommand[] = [deadlinesCommand, privacyCommand];
+const commands: readonly CliCommand[] = [deadlinesCommand, privacyCommand, ledgerCommand];
 
 const io: CommandIo = {
   get lines() {

@@ -41,7 +41,7 @@ function amountOf(match: RegExpExecArray, context: AmountContext): Amount | null
   if (value === null || unit === null) return null;
   const asWritten = match[0].trim();
   const ore = oreIn(value, unit);
-  if (digits.includes('.') && (unit === 'millions' || unit === 'billions'))
+  if (digits.includes('.') && (scale ?? bare) !== undefined && (unit === 'millions' || unit === 'billions'))
     return { kind: 'doubtful', asWritten, literalOre: ore, likelyOre: likelyOre(digits, unit) };
   const roundingOre = unit === 'kroner' ? 0n : dividedRounded(oreOf[unit], 2n * powerOfTen(value.scale));
   return { kind: 'amount', ore, unit, roundingOre, isApproximate: approx !== undefined, asWritten };

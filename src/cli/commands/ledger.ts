@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { readLedgerVocabulary } from '../../content/read-figure-words.ts';
+import { readTexts } from '../../content/texts.ts';
+import type { Finding } from '../../domain/budget/ledger/finding.ts';
+import { ledgerOf } from '../../domain/budget/ledger/ledger.ts';
+import type { Texts } from '../../domain/language/texts.ts';
+import type { CliCommand } from '../command.ts';
+
+/** `ledger FILE… --json`: recomputes what the documents state and lists what does not agree. */
+export const ledgerCommand: CliCommand = {
+  name: 'ledger',
+  usage: 'ledger FILE… [--json]   recompute every total, difference, percentage and unit of documents',
+  run: async (args, io) => {
+    const files = args.filter((word) => !word.startsWith('--'));
+    if (files.length === 0) throw new Error('ledger needs a document: rettesnor ledger FILE… [--json]');
+    const documents = files.map((path) => ({ file: basename(path), text: readFileSync(path, 'utf8') }));
+    const { da } = readTexts();
+    const findings = ledgerOf(documents, readLedgerVocabulary());
+    if (args.includes('--json')) io.out(JSON.stringify(findings.map((finding) => record(finding, da))));
+    else for (const finding of findings) io.out(`${finding.kind}: ${da(finding.message.key, finding.message.values)}`);
+    return 0;
+  },
+};
+
+function record({ kind, quotes, stated, computed, message }: Finding, texts: Texts): object {
+  const cited = quotes.map(({ documentFile, quote }) => ({ document: documentFile, quote }));
+  return { kind, quotes: cited, stated, computed, message: texts(message.key, message.values) };
+}
