@@ -8,6 +8,8 @@ export interface Figure {
   readonly id: string;
   readonly documentFile: string;
   readonly municipality: string;
+  /** The heading under which the document states it. */
+  readonly section: string;
   readonly label: string;
   readonly aliases: readonly string[];
   readonly unit: Unit;

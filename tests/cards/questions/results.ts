@@ -24,6 +24,7 @@ export function figure(label: string, kroner: number): Figure {
     id: label,
     documentFile: aalborg.file,
     municipality: 'Aalborg',
+    section: 'Fordeling af aktiveringsrammen i 2016',
     label,
     aliases: [],
     unit: 'DKK',

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { AgendaVocabulary, LabelKind } from '../domain/agenda/words/vocabulary.ts';
+import { contentFolder } from './content-folder.ts';
+import { ContentError } from './errors.ts';
+
+const words = z.array(z.string());
+const kinds = [
+  ...(['matter', 'caseStatement', 'background', 'legalBasis', 'economy', 'communication', 'other', 'recommendation'] as const),
+  ...(['recommendationAndDecision', 'decision', 'absent', 'present', 'substitutes', 'members', 'attachments', 'case'] as const),
+  ...(['document', 'meta', 'agendaDate', 'ignoredDate', 'place', 'body', 'contents', 'group'] as const),
+];
+const lists = {
+  ...{ startLabels: words, pointWords: words, caseNumberAfterTitle: words, endings: words, weekdays: words, clock: words },
+  ...{ notMeetingDateAfter: words, bodyEndings: words, bodyBefore: words, bodyJoiners: words, decisionFillers: words },
+  ...{ meetingWords: words, none: words, absenceVerbs: words, absencePrefixes: words, presencePrefixes: words, nameRoles: words },
+  ...{ substituteWords: words, nameRemarks: words, recommendVerbs: words, frameVerbs: words, frameFillers: words },
+  ...{ infinitiveAfter: words, joiners: words, fileIcon: words, seeAttachment: words, dissent: words, voting: words },
+  ...{ closed: words, open: words, decisionPhrases: words, pageWords: words, municipalityBefore: words },
+  ...{ headerNoise: words, connectors: words },
+};
+const file = z.object({
+  ...lists,
+  labels: z.record(z.enum(kinds), words),
+  months: z.record(z.string(), words),
+  kinds: z.object({ referat: words, beslutningsprotokol: words, dagsorden: words }),
+  decisionWord: z.string(),
+  clauseWord: z.string(),
+  municipalityWord: z.string(),
+  hearing: z.object({
+    ...{ word: z.string(), words, period: words, to: words, deadline: words, partyWords: words, notParties: words, not: words },
+  }),
+});
+
+/** The words with which municipalities set out agendas and minutes. */
+export function readAgendaVocabulary(folder: string = contentFolder): AgendaVocabulary {
+  const path = join(folder, 'vocabulary', 'agenda.yaml');
+  const read = file.safeParse(parse(readFileSync(path, 'utf8')));
+  if (!read.success) throw new ContentError('file-invalid', `${path}: ${z.prettifyError(read.error)}`);
+  const { labels, months, ...rest } = read.data;
+  return {
+    ...rest,
+    labels: new Map(Object.entries(labels).flatMap(([kind, list]) => list.map((word) => [word, kind as LabelKind] as const))),
+    months: new Map(Object.entries(months).flatMap(([month, list]) => list.map((word) => [word, Number(month)] as const))),
+  };
+}
