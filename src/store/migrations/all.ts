@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely';
 import * as core from './001-core.ts';
 import * as deadlines from './020-deadlines.ts';
+import * as agendas from './030-agendas.ts';
 
 /** Every migration by its name, in order: 001-009 core, 010-019 checklists, 020-029 deadlines, 030-039 agendas, 040-049 figures. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-core': core,
   '020-deadlines': deadlines,
+  '030-agendas': agendas,
 };

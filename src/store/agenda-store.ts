@@ -1,0 +1,111 @@
+import { type Kysely, sql } from 'kysely';
+import type { AcceptedFollowUp, AgendaStore, PostedAt, StoredAgenda } from '../app/agendas/ports.ts';
+import type { Approval } from '../domain/agenda/meeting/minutes.ts';
+import type { ItemRecord } from '../domain/agenda/meeting/record.ts';
+import { insertDeadline } from './deadline-store.ts';
+import { applyChange } from './transactions.ts';
+
+/** A post as the database makes JSON of it. */
+interface AgendaRow {
+  readonly id: string;
+  readonly agenda: StoredAgenda['agenda'];
+  readonly file: string | null;
+  readonly revision: number;
+  readonly posted: readonly PostedAt[];
+}
+
+const columns = sql`a.id, a.agenda, a.file, a.revision, coalesce((
+  select json_agg(json_build_object('conversationId', p.conversation_id, 'messageId', p.message_id))
+  from agenda_post p where p.tenant_id = a.tenant_id and p.agenda_id = a.id), '[]'::json) as posted`;
+
+/** Agendas on a database. */
+export function agendaStore(db: Kysely<unknown>): AgendaStore {
+  return {
+    find: async (tenantId, id) => {
+      const { rows } =
+        await sql<AgendaRow>`select ${columns} from agenda a where a.tenant_id = ${tenantId} and a.id = ${id}`.execute(db);
+      return rows[0] ?? null;
+    },
+    list: async (tenantId, most) => {
+      const { rows } =
+        await sql<AgendaRow>`select ${columns} from agenda a where a.tenant_id = ${tenantId} order by a.held_on desc nulls last, a.kept_at desc limit ${most}`.execute(
+          db,
+        );
+      return rows;
+    },
+    save: (tenantId, { id, agenda, file, revision }, change) =>
+      applyChange(db, change, async (transaction) => {
+        await sql`
+          insert into agenda (tenant_id, id, agenda, held_on, file, revision) values (${tenantId}, ${id}, ${JSON.stringify(agenda)}::jsonb, ${agenda.date}, ${file}, ${revision})
+          on conflict (tenant_id, id) do update set agenda = excluded.agenda, held_on = excluded.held_on, file = excluded.file, revision = agenda.revision + 1, kept_at = now()`.execute(
+          transaction,
+        );
+        return 'changed';
+      }),
+    markPosted: async (tenantId, id, { conversationId, messageId }) => {
+      await sql`
+        insert into agenda_post (tenant_id, agenda_id, conversation_id, message_id) values (${tenantId}, ${id}, ${conversationId}, ${messageId})
+        on conflict (tenant_id, agenda_id, conversation_id) do update set message_id = excluded.message_id`.execute(db);
+    },
+    records: async (tenantId, id) => {
+      const { rows } = await sql<{
+        item_index: number;
+        number: number;
+        entry: ItemRecord['entry'];
+        recorded_by: string;
+        at: number;
+      }>`
+        select item_index, number, entry, recorded_by, at from item_record where tenant_id = ${tenantId} and agenda_id = ${id} order by item_index, number`.execute(
+        db,
+      );
+      return rows.map(({ item_index, number, entry, recorded_by, at }) => ({
+        itemIndex: item_index,
+        number,
+        entry,
+        by: recorded_by,
+        at,
+      }));
+    },
+    addRecord: (tenantId, id, { itemIndex, number, entry, by, at }, change) =>
+      applyChange(db, change, async (transaction) => {
+        const { rows } = await sql`
+          insert into item_record (tenant_id, agenda_id, item_index, number, entry, recorded_by, at)
+          values (${tenantId}, ${id}, ${itemIndex}, ${number}, ${JSON.stringify(entry)}::jsonb, ${by}, ${at}) on conflict do nothing returning number`.execute(
+          transaction,
+        );
+        return rows.length === 1 ? 'changed' : 'conflict';
+      }),
+    approvals: async (tenantId, id) => {
+      const { rows } =
+        await sql<Approval>`select member, kind, at from minutes_approval where tenant_id = ${tenantId} and agenda_id = ${id} order by at, member`.execute(
+          db,
+        );
+      return rows;
+    },
+    addApproval: (tenantId, id, { member, kind, at }, change) =>
+      applyChange(db, change, async (transaction) => {
+        const { rows } = await sql`
+          insert into minutes_approval (tenant_id, agenda_id, member, kind, at) values (${tenantId}, ${id}, ${member}, ${kind}, ${at}) on conflict do nothing returning member`.execute(
+          transaction,
+        );
+        return rows.length === 1 ? 'changed' : 'conflict';
+      }),
+    accepted: async (tenantId, id) => {
+      const { rows } =
+        await sql<AcceptedFollowUp>`select key, deadline_id as "deadlineId" from accepted_follow_up where tenant_id = ${tenantId} and agenda_id = ${id}`.execute(
+          db,
+        );
+      return rows;
+    },
+    accept: (tenantId, id, { key, deadlineId }, deadline, change) =>
+      applyChange(db, change, async (transaction) => {
+        const { rows } = await sql`
+          insert into accepted_follow_up (tenant_id, agenda_id, key, deadline_id) values (${tenantId}, ${id}, ${key}, ${deadlineId}) on conflict do nothing returning key`.execute(
+          transaction,
+        );
+        if (rows.length === 0) return 'conflict';
+        await insertDeadline(transaction, tenantId, deadline);
+        return 'changed';
+      }),
+  };
+}
