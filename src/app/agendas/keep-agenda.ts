@@ -40,7 +40,7 @@ export function changesBetween(before: Agenda, after: Agenda): AgendaChanges {
     added: [...fresh.keys()].filter((name) => !old.has(name)),
     removed: [...old.keys()].filter((name) => !fresh.has(name)),
     changed: [...fresh]
-      .filter(([name, item]) => old.has(name) && JSON.stringify(contentOf(old.get(name))) !== JSON.stringify(contentOf(item)))
+      .filter(([name, item]) => old.has(name) && contentOf(old.get(name)) !== contentOf(item))
       .map(([name]) => name),
   };
 }
@@ -49,13 +49,11 @@ function nameOf({ number, title, closed }: AgendaItem): string {
   return [number, closed ? null : title].filter((part) => part !== null).join(' ');
 }
 
-/** What a reader would call a change: not the line on which an item stands. */
-function contentOf(item: AgendaItem | undefined): unknown {
-  if (item === undefined) return null;
-  const { line: _line, caseStatement: _span, decisions, dates, ...content } = item;
-  return {
-    ...content,
-    decisions: decisions.map(({ line: _one, ...decision }) => decision),
-    dates: dates.map(({ date, sentence }) => [date, sentence]),
-  };
+/** What a reader would call a change, as text that does not depend on the order of fields: not the line on which an item stands. */
+function contentOf(item: AgendaItem | undefined): string {
+  return JSON.stringify(item ?? null, (name, value: unknown) => {
+    if (name === 'line' || name === 'caseStatement') return undefined;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }
