@@ -3,6 +3,7 @@ import { differenceRowFindings } from './checks/difference-rows.ts';
 import { restatementFindings } from './checks/restated.ts';
 import { sentenceFindings } from './checks/sentences.ts';
 import { totalFindings } from './checks/sums.ts';
+import { swappedFindings } from './checks/swapped.ts';
 import { tableShareFindings } from './checks/table-shares.ts';
 import { unitFindings } from './checks/units.ts';
 import type { Finding, LedgerDocument, LedgerVocabulary } from './finding.ts';
@@ -15,7 +16,12 @@ export function ledgerOf(documents: readonly LedgerDocument[], vocabulary: Ledge
     const tables = tablesIn(document, vocabulary);
     const passages = passagesIn(document);
     return [
-      ...tables.flatMap((table) => [...totalFindings(table), ...differenceRowFindings(table), ...columnFindings(table)]),
+      ...tables.flatMap((table) => [
+        ...totalFindings(table),
+        ...differenceRowFindings(table),
+        ...columnFindings(table),
+        ...swappedFindings(table),
+      ]),
       ...tableShareFindings(tables, passages),
       ...passages.flatMap(({ sentences }) => sentences.flatMap((sentence) => sentenceFindings(sentence, vocabulary))),
       ...restatementFindings(tables, passages, vocabulary),

@@ -16,7 +16,12 @@ export function disagreement(
   sources: readonly { readonly quote: LedgerQuote }[],
   { stated, computed, label, column }: Disagreement,
 ): Finding {
-  const values = { label: column === '' ? label : `${label} (${column})`, stated: shown(stated), computed: shown(computed) };
+  const values = {
+    label: column === '' || key === 'ledger.swapped' ? label : `${label} (${column})`,
+    column,
+    stated: shown(stated),
+    computed: shown(computed),
+  };
   const quotes = [...new Map(sources.map(({ quote }) => [quote.span.start, quote])).values()];
   return { kind, quotes, stated: measureText(stated), computed: measureText(computed), message: { key, values } };
 }

@@ -7,6 +7,8 @@ import { type Measure, readMeasure } from './measure.ts';
 export interface TableRow {
   readonly label: string;
   readonly cells: ReadonlyMap<number, Measure>;
+  /** The cells as written. */
+  readonly written: readonly string[];
   readonly quote: LedgerQuote;
   readonly isTotal: boolean;
   readonly isDifference: boolean;
@@ -68,6 +70,7 @@ function linesOf(text: string): readonly Line[] {
 
 function cellsOf(line: string): readonly string[] {
   if (line.includes('\t')) return line.split('\t').map((cell) => cell.trim());
+  if (/\S {3,}[-\u2212]?\d[\d.,]*(?: ?%| (?:kr|mio|mill)\S*.*)?\s*$/u.test(line)) return line.trim().split(/ {3,}/u);
   if (/^\s*\|.*\|\s*$/u.test(line))
     return line
       .trim()
@@ -94,7 +97,14 @@ function tableOf(
   const last = run.at(-1);
   const first = run[0];
   if (rows.length < 2 || first === undefined || last === undefined) return null;
-  return { rows, columns: columnsOf(heads, rows, vocabulary), unit, start: first.start, end: last.start + last.text.length };
+  const columns = columnsOf(heads, rows, vocabulary);
+  return {
+    rows: rows.map((row) => withPercentages(row, columns)),
+    columns,
+    unit,
+    start: first.start,
+    end: last.start + last.text.length,
+  };
 }
 
 function rowOf(line: Line, unit: AmountUnit | null, { file }: LedgerDocument, vocabulary: LedgerVocabulary): readonly TableRow[] {
@@ -113,6 +123,7 @@ function rowOf(line: Line, unit: AmountUnit | null, { file }: LedgerDocument, vo
     {
       label,
       cells,
+      written: line.cells,
       quote,
       isTotal: says(names2, vocabulary.total) && !says(names2, vocabulary.part),
       isDifference: opens(names2, vocabulary.difference),
@@ -140,6 +151,17 @@ function columnsOf(heads: readonly Line[], rows: readonly TableRow[], vocabulary
       isChange: says(`${head} ${spread.join(' ')}`, vocabulary.change),
     };
   });
+}
+
+/** A bare number in a column of percentages is a percentage, whatever the table counts in. */
+function withPercentages(row: TableRow, columns: readonly TableColumn[]): TableRow {
+  const cells = new Map(row.cells);
+  for (const { at } of columns.filter(({ isPercent }) => isPercent)) {
+    const written = row.written[at] ?? '';
+    const share = readMeasure(/\d$/u.test(written) ? `${written} %` : written, null);
+    if (share !== null) cells.set(at, share);
+  }
+  return { ...row, cells };
 }
 
 function unitOf(text: string, vocabulary: LedgerVocabulary): AmountUnit | null {

@@ -1,6 +1,6 @@
 import { absolute } from '../../../money/decimal.ts';
 import { folded } from '../../question/words.ts';
-import type { Finding, LedgerVocabulary } from '../finding.ts';
+import type { Finding, FindingKind, LedgerVocabulary } from '../finding.ts';
 import { isWithin, percentOf, percentSlack } from '../measure.ts';
 import { disagreement } from '../report.ts';
 import type { LedgerSentence, SentenceNumber } from '../sentences.ts';
@@ -8,7 +8,12 @@ import type { LedgerSentence, SentenceNumber } from '../sentences.ts';
 /** Recomputes what a sentence itself says: from A to B that is C, X of Y that is P per cent, a whole with its parts. */
 export function sentenceFindings(sentence: LedgerSentence, vocabulary: LedgerVocabulary): readonly Finding[] {
   if (sentence.numbers.length < 2) return [];
-  return [...changeClaims(sentence, vocabulary), ...ratioClaims(sentence, vocabulary), ...partClaims(sentence, vocabulary)];
+  return [
+    ...changeClaims(sentence, vocabulary),
+    ...ratioClaims(sentence, vocabulary),
+    ...partClaims(sentence, vocabulary),
+    ...totalClaims(sentence, vocabulary),
+  ];
 }
 
 /** Whether one of the words stands directly before a place, but for a few small words. */
@@ -17,8 +22,25 @@ function isAfter(text: string, at: number, words: readonly string[], within = 14
   return words.some((word) => new RegExp(`(?:^|\\s)${folded(word)}(?:\\s|$)`, 'u').test(before));
 }
 
-function report(key: string, sentence: LedgerSentence, [stated, computed]: readonly [bigint, bigint]): Finding {
-  return disagreement(key, 'contradiction', [sentence], {
+/** What differs, as a contradiction or, within what rounding explains, as that; nothing where the numbers are the same. */
+function judged(
+  key: string,
+  sentence: LedgerSentence,
+  [stated, computed]: readonly [bigint, bigint],
+  slack: bigint,
+): readonly Finding[] {
+  if (stated === computed) return [];
+  if (!isWithin(stated, computed, slack)) return [report(key, 'contradiction', sentence, [stated, computed])];
+  return key === 'ledger.percent' || slack === 0n ? [] : [report('ledger.rounding', 'rounding', sentence, [stated, computed])];
+}
+
+function report(
+  key: string,
+  kind: FindingKind,
+  sentence: LedgerSentence,
+  [stated, computed]: readonly [bigint, bigint],
+): Finding {
+  return disagreement(key, kind, [sentence], {
     stated,
     computed,
     label: sentence.text.trim().slice(0, 60),
@@ -57,14 +79,13 @@ function changeClaim(
   const apart = absolute(b.measure.micro - a.measure.micro);
   const slack = claim.slack + a.measure.slack + b.measure.slack;
   if (claim.kind === a.measure.kind) {
-    const holds = isWithin(absolute(claim.micro), apart, slack);
-    return holds || isFar(claim.micro, apart) ? [] : [report('ledger.change', sentence, [absolute(claim.micro), apart])];
+    return isFar(claim.micro, apart) ? [] : judged('ledger.change', sentence, [absolute(claim.micro), apart], slack);
   }
   if (claim.kind !== 'percent' || a.measure.micro === 0n) return [];
   const computed = percentOf(apart, absolute(a.measure.micro));
   const spread = percentSlack(claim, b.measure, a.measure) + a.measure.slack / 10_000n;
   const holds = isWithin(absolute(claim.micro), computed, spread + approximation([a, b], computed));
-  return holds ? [] : [report('ledger.change', sentence, [absolute(claim.micro), computed])];
+  return holds ? [] : [report('ledger.change', 'contradiction', sentence, [absolute(claim.micro), computed])];
 }
 
 /** "Ca." leaves one part in fifty. */
@@ -106,7 +127,7 @@ function ratio(
   const slack = percentSlack(claim, top.measure, whole.measure) + approximation([part, whole], computed);
   return isWithin(claim.micro, computed, slack) || computed > 100_000_000n
     ? []
-    : [report('ledger.percent', sentence, [claim.micro, computed])];
+    : [report('ledger.percent', 'contradiction', sentence, [claim.micro, computed])];
 }
 
 function partClaims(sentence: LedgerSentence, vocabulary: LedgerVocabulary): readonly Finding[] {
@@ -127,5 +148,19 @@ function partClaims(sentence: LedgerSentence, vocabulary: LedgerVocabulary): rea
   const stated = absolute(whole.measure.micro);
   const slack = parts.reduce((total, { measure }) => total + measure.slack, whole.measure.slack);
   const isComplete = vocabulary.wholeParts.includes(marker.word) || sum > stated || (stated - sum) * 5n <= stated;
-  return isWithin(sum, stated, slack) || !isComplete ? [] : [report('ledger.parts', sentence, [stated, sum])];
+  return isComplete ? judged('ledger.parts', sentence, [stated, sum], slack) : [];
+}
+
+/** "300.000 kr. til A og 200.000 kr. til B, i alt 500.000 kr.": the last amount adds up those before it. */
+function totalClaims(sentence: LedgerSentence, { total, incomplete }: LedgerVocabulary): readonly Finding[] {
+  const { text, numbers } = sentence;
+  const amounts = numbers.filter(({ measure }) => measure.kind === 'money');
+  const last = amounts.at(-1);
+  const parts = amounts.slice(0, -1);
+  if (last === undefined || parts.length < 2 || !isAfter(text, last.start, total, 16)) return [];
+  if (incomplete.some((word) => folded(text).includes(folded(word)))) return [];
+  const sum = parts.reduce((all, { measure }) => all + absolute(measure.micro), 0n);
+  const stated = absolute(last.measure.micro);
+  const slack = amounts.reduce((all, { measure }) => all + measure.slack, 0n);
+  return absolute(sum - stated) * 4n > stated ? [] : judged('ledger.parts', sentence, [stated, sum], slack);
 }

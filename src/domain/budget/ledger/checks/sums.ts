@@ -35,7 +35,7 @@ function checkedTotal(row: TableRow, table: LedgerTable, isNamed: boolean): read
 /** An unnamed first or last row counts as a total only where most columns say so, or where a single digit is off. */
 function isBelievable(row: TableRow, { parts, holding, failing, distance }: Trial, isNamed: boolean): boolean {
   if (isNamed) return holding > 0 || distance < 0.75;
-  if (holding > 0) return holding >= failing.length && parts.length > 1;
+  if (holding > 0) return holding >= failing.length && parts.length > 2;
   return parts.length > 2 && failing.every(({ at }) => isOneDigitOff(row.cells.get(at), sumOf(parts, at).micro));
 }
 
@@ -91,7 +91,9 @@ function partSets(row: TableRow, { rows }: LedgerTable): readonly (readonly Tabl
     (list: readonly TableRow[]) => list.filter(({ isFrame, isDifference }) => !isFrame && !isDifference),
     (list: readonly TableRow[]) => list.filter(({ isFrame, isDifference, isPart }) => !isFrame && !isDifference && !isPart),
   ];
-  return sets.flatMap((set) => without.map((filter) => filter(set))).filter((set) => set.length > 1);
+  const isOfParts = (set: readonly TableRow[]) =>
+    set.length > 1 && set.some(({ isFrame, isDifference }) => !isFrame && !isDifference);
+  return sets.flatMap((set) => without.map((filter) => filter(set))).filter(isOfParts);
 }
 
 function wrongTotal(row: TableRow, parts: readonly TableRow[], { at, head }: TableColumn): Finding {
