@@ -1,11 +1,12 @@
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import type { CliCommand, CommandIo } from './command.ts';
+import { agendaCommand } from './commands/agenda.ts';
 import { deadlinesCommand } from './commands/deadlines.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { privacyCommand } from './commands/privacy.ts';
 
-const commands: readonly CliCommand[] = [deadlinesCommand, privacyCommand, ledgerCommand];
+const commands: readonly CliCommand[] = [agendaCommand, deadlinesCommand, privacyCommand, ledgerCommand];
 
 const io: CommandIo = {
   get lines() {

@@ -1,0 +1,11 @@
+/** The lines of one item, and where its title stands. */
+export interface Block {
+  readonly number: number | null;
+  /** First line and the line after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Where the title begins: a line and an offset in it; null where the item has none. */
+  readonly title: { readonly line: number; readonly offset: number; readonly lines: number | null } | null;
+  /** The first line after what only says that an item begins. */
+  readonly body: number;
+}

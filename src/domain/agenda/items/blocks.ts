@@ -1,0 +1,55 @@
+import type { Reading } from '../layout/reading.ts';
+import type { Block } from './block.ts';
+import { candidatesOf, type StartStyle } from './candidates.ts';
+import { bestChain, type Chain } from './chain.ts';
+import { titleAbove } from './title.ts';
+import { unnumberedStarts } from './unnumbered.ts';
+
+type Start = Omit<Block, 'to'>;
+
+const styles: readonly StartStyle[] = ['point', 'keyed', 'case-after-title', 'numbered', 'bare'];
+
+/** The items' lines, begun in the one style that the text holds to; none where no structure can be seen. */
+export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[] {
+  const chains = styles.map((style) => ({ style, chain: bestChain(candidatesOf(reading, style)) }));
+  const unnumbered = unnumberedStarts(reading);
+  let chosen: { style: StartStyle; chain: Chain } | null = null;
+  for (const each of chains)
+    if (
+      each.chain.strong > 0 &&
+      each.chain.strong >= each.chain.starts.length * 0.4 &&
+      each.chain.strong > (chosen?.chain.strong ?? 0)
+    )
+      chosen = each;
+  if (chosen !== null && chosen.chain.strong >= unnumbered.length * 0.5)
+    return bounded(numberedStarts(reading, chosen.style, chosen.chain), reading);
+  if (unnumbered.length > 0) return bounded(unnumbered, reading);
+  return hasHeader ? bounded(listed(reading), reading) : [];
+}
+
+function numberedStarts(reading: Reading, style: StartStyle, chain: Chain): readonly Start[] {
+  return chain.starts.map(({ index, number, title }) => {
+    if (style === 'case-after-title') {
+      const above = titleAbove(reading, index);
+      return { number, from: above?.line ?? index, title: above, body: index + 1 };
+    }
+    const fills = title >= (reading.lines[index]?.text.length ?? 0);
+    const next = fills ? index + 1 : index;
+    return { number, from: index, title: { line: next, offset: fills ? 0 : title, lines: null }, body: index + 1 };
+  });
+}
+
+/** An agenda that is only a list of titles: numbers from one item to the next without a hole. */
+function listed(reading: Reading): readonly Start[] {
+  for (const style of ['point', 'numbered', 'bare'] as const) {
+    const found = candidatesOf(reading, style).map((candidate) => ({ ...candidate, weight: candidate.weight + 3 }));
+    const chain = bestChain(found);
+    const isWhole = chain.starts.every(({ number }, at) => at === 0 || number === (chain.starts[at - 1]?.number ?? 0) + 1);
+    if (chain.starts.length >= 2 && isWhole) return numberedStarts(reading, style, chain);
+  }
+  return [];
+}
+
+function bounded(starts: readonly Start[], reading: Reading): readonly Block[] {
+  return starts.map((start, at) => ({ ...start, to: starts[at + 1]?.from ?? reading.lines.length }));
+}

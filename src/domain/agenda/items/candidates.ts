@@ -1,0 +1,117 @@
+import type { Reading } from '../layout/reading.ts';
+import { leadingCaseNumber } from '../words/case-numbers.ts';
+
+/** How a text may begin its items. */
+export type StartStyle = 'point' | 'keyed' | 'case-after-title' | 'numbered' | 'bare';
+
+/** A line that may begin an item. */
+export interface Candidate {
+  readonly index: number;
+  readonly number: number;
+  /** Where the title begins in the line; its length where it follows on another. */
+  readonly title: number;
+  readonly weight: number;
+  readonly strong: boolean;
+}
+
+const bullet = /^(?:[\u2022\u00b7]|[-*](?=\s+(?:Punkt|Pkt)))\s+/;
+const numbered = /^(\d{1,4})[.)](?:\s+|$)/;
+const numberedTight = /^(\d{1,4})\.(?=\p{Lu}\p{Ll})/u;
+const bare = /^(\d{1,3})\s*[-\u2013]?\s+(?=\p{Lu})/u;
+const keyed = /^(\d{1,3})\s*\/\s*(?=\S{5,30}\s+\S)/;
+const lookahead = 6;
+
+/** The lines that may begin an item in one style, each weighed by what follows it. */
+export function candidatesOf(reading: Reading, style: StartStyle): readonly Candidate[] {
+  const found = reading.lines.flatMap((line, index) => {
+    if (line.text.length > 400) return [];
+    const skipped = bullet.exec(line.text)?.[0].length ?? 0;
+    const start = startIn(line.text.slice(skipped), style, reading);
+    if (start === null || isInsideLabel(reading, index, style)) return [];
+    return [{ index, number: start.number, title: skipped + start.title }];
+  });
+  return found.map((candidate, at) => {
+    const next = nextOther(found, at);
+    const strong = isStrong(reading, candidate.index, style === 'case-after-title' ? Number.POSITIVE_INFINITY : next);
+    return { ...candidate, strong, weight: weightOf(reading, candidate, strong, next) };
+  });
+}
+
+function startIn(text: string, style: StartStyle, reading: Reading): { number: number; title: number } | null {
+  const { patterns } = reading;
+  const found =
+    style === 'point'
+      ? patterns.point.exec(text)
+      : style === 'case-after-title'
+        ? patterns.caseAfterTitle.exec(text)
+        : style === 'numbered'
+          ? (numbered.exec(text) ?? numberedTight.exec(text))
+          : style === 'bare'
+            ? bare.exec(text)
+            : keyed.exec(text);
+  if (found === null) return null;
+  if (style === 'keyed' && leadingCaseNumber(text.slice(found[0].length)) === null) return null;
+  if (style === 'case-after-title') return { number: Number(found[1]), title: text.length };
+  const title = style === 'point' ? text.length - (found[2] ?? '').length : found[0].length;
+  return { number: Number(found[1]), title };
+}
+
+function isInsideLabel(reading: Reading, index: number, style: StartStyle): boolean {
+  const label = reading.labels[index] ?? null;
+  return label !== null && style !== 'case-after-title' && !(label.kind === 'case' && style === 'point');
+}
+
+function nextOther(found: readonly { readonly index: number; readonly number: number }[], at: number): number {
+  const number = found[at]?.number;
+  for (let next = at + 1; next < found.length && next < at + 4; next += 1)
+    if (found[next]?.number !== number) return found[next]?.index ?? Number.POSITIVE_INFINITY;
+  return found[at + 4]?.index ?? Number.POSITIVE_INFINITY;
+}
+
+const headKinds = new Set([
+  ...['case', 'document', 'meta', 'matter', 'caseStatement', 'background', 'recommendation', 'decision'],
+  ...['recommendationAndDecision', 'group', 'other', 'legalBasis', 'economy', 'attachments'],
+]);
+
+function isStrong(reading: Reading, index: number, next: number): boolean {
+  for (let at = index + 1; at <= index + lookahead && at < next; at += 1) {
+    const label = reading.labels[at] ?? null;
+    if (label !== null && headKinds.has(label.kind)) return true;
+    if ((reading.lines[at]?.text.length ?? 0) > 300) return false;
+  }
+  return leadingCaseNumber((reading.lines[index]?.text ?? '').replace(/^\D*\d{1,4}[./]?\s*/, '')) !== null;
+}
+
+function weightOf(
+  reading: Reading,
+  candidate: { readonly index: number; readonly title: number },
+  strong: boolean,
+  next: number,
+): number {
+  const line = reading.lines[candidate.index];
+  const title = line?.text.slice(candidate.title).replace(/^[*"\u201d]+/, '') ?? '';
+  const words = reading.patterns.vocabulary;
+  let weight = strong ? 3 : endsAnItem(reading, candidate.index) ? 0 : -1.5;
+  if (/^\p{Ll}/u.test(title)) weight -= 4;
+  if (title.toLowerCase().startsWith(`${words.clauseWord} `)) weight -= 3;
+  if (/[,;]$/.test(title)) weight -= 2;
+  if (/[.]$/.test(title) && title.length > 60) weight -= 1;
+  if (title.length > 250) weight -= 2;
+  if (next === candidate.index + 1) weight -= 1.5;
+  if ((line?.gap ?? 0) > 0) weight += 0.3;
+  if (isUnder(reading, candidate.index, 'recommendation')) weight -= 2;
+  return weight;
+}
+
+/** Whether what stands before can end an item: its decision, its annexes, a heading over a group of items. */
+function endsAnItem(reading: Reading, index: number): boolean {
+  return ['decision', 'attachments', 'group', 'absent'].some((kind) => isUnder(reading, index, kind));
+}
+
+function isUnder(reading: Reading, index: number, kind: string): boolean {
+  for (let at = index - 1; at >= 0 && at > index - 12; at -= 1) {
+    const label = reading.labels[at] ?? null;
+    if (label !== null) return label.kind === kind;
+  }
+  return false;
+}

@@ -1,0 +1,178 @@
+import type { PlainDate } from '../../calendar/plain-date.ts';
+import type { AgendaKind } from '../agenda.ts';
+import { collapse, type Line } from '../layout/lines.ts';
+import type { Reading } from '../layout/reading.ts';
+import { absenceOf, namesAfter, namesIn } from '../sections/names.ts';
+import { namedBodies } from '../words/bodies.ts';
+import { dayOf, writtenDates } from '../words/dates.ts';
+import { oneOf } from '../words/patterns.ts';
+import type { LabelKind } from '../words/vocabulary.ts';
+
+/** What stands before the first item: which committee meets when and where, and who came. */
+export interface Header {
+  readonly kind: AgendaKind | null;
+  readonly body: string | null;
+  readonly date: PlainDate | null;
+  readonly startTime: string | null;
+  readonly place: string | null;
+  readonly present: readonly string[] | null;
+  readonly absent: readonly string[] | null;
+  readonly substitutes: readonly string[];
+}
+
+const longestHeader = 120;
+const longestLine = 260;
+const ordinal = /^\d{1,4}[.)]?\s/;
+
+/** Reads the lines before the first item. */
+export function headerOf(reading: Reading, until: number): Header {
+  const end = Math.min(until, longestHeader);
+  const attendance = attendanceOf(reading, end);
+  return {
+    kind: kindOf(reading, end),
+    body: bodyOf(reading, end),
+    date: dateOf(reading, end),
+    startTime: timeOf(reading, end),
+    place: fieldOf(reading, end, 'place') ?? placeWithoutLabel(reading, end),
+    ...attendance,
+  };
+}
+
+function headerLines(reading: Reading, end: number): readonly Line[] {
+  return reading.lines.slice(0, end).filter(({ text }) => text.length <= longestLine && !/(?:\.{4,}|\t)\s*\d+$/.test(text));
+}
+
+function kindOf(reading: Reading, end: number): AgendaKind | null {
+  const { kinds } = reading.patterns.vocabulary;
+  for (const { text } of headerLines(reading, end)) {
+    if (ordinal.test(text)) continue;
+    for (const kind of ['beslutningsprotokol', 'referat', 'dagsorden'] as const) {
+      const word = new RegExp(`(?:^|[\u2013:|(]\\s*|\\s-\\s|\\s)(?:${oneOf(kinds[kind])})(?![\\p{L}])`, 'iu').exec(text);
+      if (word !== null && (word.index === 0 || text.length < 90)) return kind;
+    }
+  }
+  return null;
+}
+
+function bodyOf(reading: Reading, end: number): string | null {
+  const labelled = fieldOf(reading, end, 'body');
+  const named = labelled === null ? undefined : namedBodies(labelled, reading.patterns)[0]?.name;
+  if (named !== undefined) return named;
+  for (const { text } of headerLines(reading, end)) {
+    if (ordinal.test(text)) continue;
+    const found = namedBodies(text, reading.patterns)[0];
+    if (found !== undefined) return found.name.replace(/(?<=(?:et|en))s$/u, '');
+  }
+  return null;
+}
+
+function dateOf(reading: Reading, end: number): PlainDate | null {
+  const labelled = fieldOf(reading, end, 'agendaDate', (text) => meetingDay(text, reading) !== null);
+  const found = labelled === null ? null : meetingDay(labelled, reading);
+  if (found !== null) return found;
+  const lines = headerLines(reading, end).filter(
+    (line) => !ordinal.test(line.text) && labelKindOf(reading, line) !== 'ignoredDate',
+  );
+  const { weekdays } = reading.patterns.vocabulary;
+  const names = new RegExp(`(?:${oneOf(weekdays)})`, 'iu');
+  const sure = lines.filter(({ text }) => names.test(text) || namedBodies(text, reading.patterns).length > 0);
+  for (const { text } of [...sure, ...lines]) {
+    const day = meetingDay(text, reading);
+    if (day !== null) return day;
+  }
+  return null;
+}
+
+function labelKindOf(reading: Reading, line: Line): LabelKind | null {
+  return reading.labels[reading.lines.indexOf(line)]?.kind ?? null;
+}
+
+/** The first full date of a line that does not bound a committee's life ("til 31.12.25"). */
+function meetingDay(text: string, reading: Reading): PlainDate | null {
+  const bound = new RegExp(
+    `(?:^|[\\s(])(?:${oneOf(reading.patterns.vocabulary.notMeetingDateAfter)})\\s+(?:d\\.\\s*|den\\s+)?$`,
+    'iu',
+  );
+  for (const written of writtenDates(text, reading.patterns)) {
+    if (written.year === null || bound.test(text.slice(Math.max(0, written.from - 30), written.from))) continue;
+    return dayOf(written);
+  }
+  return null;
+}
+
+function timeOf(reading: Reading, end: number): string | null {
+  const labelled = fieldOf(reading, end, 'agendaDate', (text) => reading.patterns.time.test(text));
+  const lines = labelled === null ? headerLines(reading, end).map(({ text }) => text) : [labelled];
+  for (const text of lines) {
+    const found = reading.patterns.time.exec(text.replace(/(\d{1,2}\.\d{2})(?=\s*-\s*\d{1,2}\.\d{2})/, '$1'));
+    const [hour, minute] = [Number(found?.[1] ?? found?.[3]), Number(found?.[2] ?? found?.[4] ?? 0)];
+    if (found !== null && hour < 24 && minute < 60) return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  }
+  return null;
+}
+
+/** What stands behind a label, or on the line under it. */
+function fieldOf(
+  reading: Reading,
+  end: number,
+  kind: LabelKind,
+  isWanted: (text: string) => boolean = () => true,
+): string | null {
+  for (let index = 0; index < end; index += 1) {
+    const [label, line, below] = [reading.labels[index], reading.lines[index], reading.lines[index + 1]];
+    if (label?.kind !== kind || line === undefined) continue;
+    const inline = collapse(line.text.slice(label.content));
+    const text =
+      inline !== ''
+        ? inline
+        : below !== undefined && index + 1 < end && reading.labels[index + 1] === null
+          ? collapse(below.text)
+          : '';
+    if (text !== '' && text.length <= 200 && isWanted(text)) return text;
+  }
+  return null;
+}
+
+function placeWithoutLabel(reading: Reading, end: number): string | null {
+  for (let index = 0; index < end; index += 1) {
+    const text = reading.lines[index]?.text ?? '';
+    const word = text.split(/\s/, 1)[0]?.toLowerCase() ?? '';
+    if (
+      reading.patterns.vocabulary.labels.get(word) === 'place' &&
+      text.length > word.length + 1 &&
+      text.length < 120 &&
+      !text.includes(':')
+    )
+      return text;
+  }
+  return null;
+}
+
+function attendanceOf(reading: Reading, end: number): Pick<Header, 'present' | 'absent' | 'substitutes'> {
+  let [present, absent]: [readonly string[] | null, readonly string[] | null] = [null, null];
+  const substitutes: string[] = [];
+  for (let index = 0; index < end; index += 1) {
+    const [label, line] = [reading.labels[index], reading.lines[index]];
+    if (line === undefined || line.text.length > 600) continue;
+    const kind = label?.kind;
+    if (label != null && (kind === 'present' || kind === 'absent' || kind === 'substitutes')) {
+      const { names } = namesAfter(reading, index, label.content, end);
+      if (kind === 'present') present = [...(present ?? []), ...names];
+      else if (kind === 'absent') absent = [...(absent ?? []), ...names];
+      else substitutes.push(...names);
+    } else if (kind === undefined) {
+      const away = absenceOf(line.text, reading);
+      const here = away === null ? presenceIn(line.text, reading) : null;
+      if (away !== null) absent = [...(absent ?? []), ...away];
+      if (here !== null) present = [...(present ?? []), ...here];
+    }
+  }
+  return { present, absent, substitutes };
+}
+
+/** "Til stede var A, B og C." */
+function presenceIn(text: string, reading: Reading): readonly string[] | null {
+  const found = new RegExp(`^(?:${oneOf(reading.patterns.vocabulary.presencePrefixes)})\\s*:?\\s+(.{3,500})$`, 'iu').exec(text);
+  const names = found === null ? [] : namesIn(found[1] ?? '', reading);
+  return names.length > 0 ? names : null;
+}

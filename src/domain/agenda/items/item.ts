@@ -1,0 +1,132 @@
+import type { AgendaItem, LineSpan } from '../agenda.ts';
+import { joined } from '../layout/lines.ts';
+import type { Reading } from '../layout/reading.ts';
+import { annexesOf } from '../sections/annexes.ts';
+import { consultationOf, datesOf } from '../sections/consultation.ts';
+import { decisionsOf, type Meeting } from '../sections/decisions.ts';
+import { recommendationOf } from '../sections/recommendation.ts';
+import { type Section, sectionsOf } from '../sections/sections.ts';
+import { isCaseNumber, labelledCaseNumber } from '../words/case-numbers.ts';
+import type { LabelKind } from '../words/vocabulary.ts';
+import type { Block } from './block.ts';
+import { repeats, titleKey, titleOf } from './title.ts';
+
+/** What the items of one text share. */
+export interface Surroundings {
+  readonly meeting: Meeting;
+  readonly contents: ReadonlyMap<string, number>;
+}
+
+/** Reads one item from its lines. */
+export function itemOf(reading: Reading, block: Block, { meeting, contents }: Surroundings): AgendaItem {
+  const title = titleOf(reading, block, contents);
+  let from = title.next;
+  while (from < block.to && from < title.next + 6 && isRepeated(reading, from, title.text, block.number)) from += 1;
+  const { sections, absent } = sectionsOf(reading, from, block.to);
+  const kept = sections.map((section) =>
+    section.kind === 'head' ? withoutRepeats(section, title.text, block.number, reading) : section,
+  );
+  const text = (kind: LabelKind): string | null => textOf(kept, kind, reading);
+  const { annexes, isEmpty } = annexesOf(kept, reading);
+  const decisions = decisionsOf(kept, meeting, reading);
+  return {
+    number: block.number,
+    title: title.text,
+    caseNumber: title.caseNumber ?? caseNumberOf(kept),
+    documentNumber: numberUnder(kept, 'document'),
+    page: title.text === null ? null : (contents.get(titleKey(title.text)) ?? null),
+    closed: isClosed(kept, title.text, reading),
+    line: reading.lines[block.from]?.number ?? 0,
+    matter: text('matter'),
+    caseStatement: spanOf(kept),
+    legalBasis: text('legalBasis'),
+    economy: text('economy'),
+    communication: text('communication'),
+    recommendation: recommendationOf(kept, reading),
+    decisions,
+    annexes,
+    emptyAnnexHeading: isEmpty,
+    absent,
+    consultation: consultationOf(kept, reading),
+    dates: datesOf(kept, meeting.date === null ? null : Number(meeting.date.slice(0, 4)), reading),
+    truncated: block.to === reading.lines.length && isTruncated(kept),
+  };
+}
+
+function isRepeated(reading: Reading, index: number, title: string | null, number: number | null): boolean {
+  const line = reading.lines[index];
+  return line !== undefined && reading.labels[index] === null && repeats(line, title, number, reading);
+}
+
+function withoutRepeats(section: Section, title: string | null, number: number | null, reading: Reading): Section {
+  return { ...section, lines: section.lines.filter((line) => !repeats(line, title, number, reading)) };
+}
+
+function textOf(sections: readonly Section[], kind: LabelKind, reading: Reading): string | null {
+  const found = sections.find((section) => section.kind === kind && section.lines.length > 0);
+  return found === undefined ? null : joined(found.lines, reading.source);
+}
+
+function caseNumberOf(sections: readonly Section[]): string | null {
+  const labelled = numberUnder(sections, 'case');
+  if (labelled !== null) return labelled;
+  const head = sections[0]?.lines.find(({ text }) => isCaseNumber(text));
+  return head?.text ?? numberUnder(sections, 'document');
+}
+
+function numberUnder(sections: readonly Section[], kind: 'case' | 'document'): string | null {
+  for (const section of sections) {
+    if (section.kind !== kind) continue;
+    const number = labelledCaseNumber(section.lines[0]?.text ?? '');
+    if (number !== null) return number.replace(/\.$/, '');
+  }
+  return null;
+}
+
+function spanOf(sections: readonly Section[]): LineSpan | null {
+  const lines = sections
+    .filter(({ kind }) => kind === 'caseStatement' || kind === 'background')
+    .flatMap((section) => section.lines);
+  const [first, last] = [lines[0], lines.at(-1)];
+  return first === undefined || last === undefined ? null : { from: first.number, to: last.number };
+}
+
+function isClosed(sections: readonly Section[], title: string | null, reading: Reading): boolean {
+  const { closed } = reading.patterns.vocabulary;
+  const start = (title ?? '').toLowerCase();
+  if (
+    closed.some(
+      (word) => start === word || start.startsWith(`${word}:`) || start.startsWith(`${word} -`) || start.endsWith(`(${word})`),
+    )
+  )
+    return true;
+  return sections.some((section) => section.kind === 'group' && closed.includes(section.words) && section === sections[1]);
+}
+
+/** The text stops in the middle of an item: its last words are running text without an end. */
+function isTruncated(sections: readonly Section[]): boolean {
+  const last = sections.findLast(({ lines }) => lines.length > 0);
+  const end = last?.lines.at(-1);
+  if (last === undefined || end === undefined) return false;
+  if (/(?:\.{3}|\u2026)$/.test(end.text)) return true;
+  const isProse = [
+    'matter',
+    'caseStatement',
+    'background',
+    'legalBasis',
+    'economy',
+    'communication',
+    'other',
+    'recommendation',
+    'decision',
+  ].includes(last.kind);
+  if (/(?:[,-]|\s(?:og|at|i|til|af|for|med|den|det|en|et|som|der|om|fra))$/iu.test(end.text)) return last.kind !== 'attachments';
+  return (
+    isProse &&
+    last.kind !== 'recommendation' &&
+    last.kind !== 'decision' &&
+    end.text.length > 60 &&
+    !/[.!?:)"\u201d\u2019'*]$/.test(end.text) &&
+    !/^[-\u2022\u00b7*]|\t/.test(end.text)
+  );
+}

@@ -1,0 +1,63 @@
+import type { PlainDate } from '../../calendar/plain-date.ts';
+import { namedBodies } from '../words/bodies.ts';
+import { dayOf, writtenDates } from '../words/dates.ts';
+import type { Patterns } from '../words/patterns.ts';
+
+/** The heading of a decision: whose, when, and under which item. */
+export interface DecisionHeading {
+  readonly body: string | null;
+  readonly date: PlainDate | null;
+  readonly itemNumber: number | null;
+  /** Where the heading ends in its line. */
+  readonly to: number;
+}
+
+const colon = /:(?=\s|$)/;
+const itemNumber = /(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?(\d{1,4})/i;
+const unknownBody = /^(\p{Lu}[\p{L}\s,&-]{2,60}?),\s*(?=\d)/u;
+
+/** "Beslutning i X den D", "Beslutning fra X, D, pkt. n:", "X's beslutning i mødet den D", "X, D, pkt. n:"; null for any other line. */
+export function decisionHeadingOf(text: string, patterns: Patterns): DecisionHeading | null {
+  const start = text.slice(0, 220);
+  const end = colon.exec(start)?.index ?? null;
+  const head = start.slice(0, end ?? undefined).trimEnd();
+  if (head.length > 160 || (end === null && text.length > 160)) return null;
+  const begins = patterns.decisionStart.test(`${head} `);
+  const date = writtenDates(head, patterns)[0] ?? null;
+  const number = itemNumber.exec(head);
+  const body = namedBodies(head, patterns)[0] ?? null;
+  if (body === null && date === null) return null;
+  const heading = (name: string | null): DecisionHeading => ({
+    body: name,
+    date: date === null ? null : dayOf(date),
+    itemNumber: number === null ? null : Number(number[1]),
+    to: end === null ? text.length : end + 1,
+  });
+  if (body === null) {
+    const other = unknownBody.exec(head);
+    if (!begins && number !== null && other !== null && isFiller(head.slice(other[0].length), patterns))
+      return heading(other[1] ?? null);
+    return begins && isFiller(head, patterns) ? heading(null) : null;
+  }
+  if (!isFiller(`${head.slice(0, body.from)} ${head.slice(body.to)}`, patterns)) return null;
+  const says = begins || hasDecisionWord(head, patterns);
+  const saysItem = body.from === 0 && date !== null && (number !== null || (end !== null && end >= start.trimEnd().length - 1));
+  return says || saysItem ? heading(body.name) : null;
+}
+
+function hasDecisionWord(head: string, patterns: Patterns): boolean {
+  return head
+    .toLowerCase()
+    .split(/[\s,.:]+/)
+    .includes(patterns.vocabulary.decisionWord);
+}
+
+function isFiller(text: string, patterns: Patterns): boolean {
+  let rest = text;
+  for (const date of writtenDates(text, patterns).toReversed()) rest = `${rest.slice(0, date.from)} ${rest.slice(date.to)}`;
+  const { decisionFillers, weekdays } = patterns.vocabulary;
+  return rest
+    .toLowerCase()
+    .split(/[\s,.:;()\u2013-]+/)
+    .every((word) => word === '' || /^\d{1,4}$/.test(word) || decisionFillers.includes(word) || weekdays.includes(word));
+}

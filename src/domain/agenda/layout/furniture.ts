@@ -1,0 +1,25 @@
+import type { Patterns } from '../words/patterns.ts';
+import type { Line } from './lines.ts';
+
+const digits = /\d+/g;
+
+/** The lines without the headers and footers that each page repeats. Page numbers must rise, or nothing is left out. */
+export function withoutFurniture(lines: readonly Line[], patterns: Patterns): readonly Line[] {
+  const pages = lines.flatMap((line, index) => {
+    const page = line.text.length <= 140 ? patterns.pageNumber.exec(line.text)?.[1] : undefined;
+    return page === undefined ? [] : [{ index, page: Number(page) }];
+  });
+  if (pages.length < 2 || !pages.every(({ page }, at) => at === 0 || page > (pages[at - 1]?.page ?? 0))) return lines;
+  const left = new Set(pages.map(({ index }) => index));
+  const beside = new Map<string, number[]>();
+  for (const { index } of pages)
+    for (const near of [index - 2, index - 1, index + 1, index + 2]) {
+      const line = lines[near];
+      if (line === undefined || left.has(near) || line.text.length > 140) continue;
+      const shape = line.text.replace(digits, '#');
+      beside.set(shape, [...(beside.get(shape) ?? []).slice(-pages.length), near]);
+    }
+  for (const near of beside.values())
+    if (near.length >= 3 && near.length >= pages.length - 1) for (const index of near) left.add(index);
+  return lines.filter((_line, index) => !left.has(index));
+}

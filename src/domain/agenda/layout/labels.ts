@@ -1,0 +1,92 @@
+import { isCaseNumber, labelledCaseNumber, leadingCaseNumber } from '../words/case-numbers.ts';
+import type { Patterns } from '../words/patterns.ts';
+import type { LabelKind } from '../words/vocabulary.ts';
+import { type DecisionHeading, decisionHeadingOf } from './decision-heading.ts';
+import type { Line } from './lines.ts';
+
+/** A heading found at the start of a line. */
+export interface Label {
+  readonly kind: LabelKind;
+  /** The heading's words, lower case. */
+  readonly words: string;
+  /** Where the content begins in the line; its length where the heading fills the line. */
+  readonly content: number;
+  readonly heading: DecisionHeading | null;
+}
+
+const bullet = /^[\u2022\u00b7]\s+/;
+const longest = 70;
+const inlineKinds: ReadonlySet<LabelKind> = new Set(['agendaDate', 'place', 'present', 'absent', 'body', 'ignoredDate', 'meta']);
+
+/** The heading with which a line begins; null for any other line. A word inside a sentence is no heading. */
+export function labelOf(line: Line, patterns: Patterns): Label | null {
+  const skipped = bullet.exec(line.text)?.[0].length ?? 0;
+  const text = skipped === 0 ? line.text : line.text.slice(skipped);
+  const found = plainLabel(text, patterns) ?? decisionLabel(text, patterns) ?? caseLine(text, patterns);
+  return found === null ? null : { ...found, content: found.content + skipped };
+}
+
+function plainLabel(text: string, patterns: Patterns): Label | null {
+  const { labels } = patterns.vocabulary;
+  if (text.length <= longest) {
+    const words = keyOf(text);
+    const kind = labels.get(words) ?? labels.get(words.replace(/\.$/, ''));
+    if (kind !== undefined && kind !== 'case' && !(kind === 'document' && text.length > 0 && !text.endsWith(':')))
+      return { kind, words, content: text.length, heading: null };
+  }
+  const colon = text.slice(0, longest).indexOf(':');
+  if (colon > 0) {
+    const words = keyOf(text.slice(0, colon));
+    const kind = labels.get(words);
+    const content = colon + 1 + (/^\**\s*/.exec(text.slice(colon + 1, colon + 40))?.[0].length ?? 0);
+    if (kind !== undefined && kind !== 'group') return { kind, words, content, heading: null };
+  }
+  return withoutColon(text, patterns);
+}
+
+/** "Sagsnr. 16/6722", "Mødested M2.1", "Fraværende Ingen": the label is the first word or two. */
+function withoutColon(text: string, patterns: Patterns): Label | null {
+  const { labels } = patterns.vocabulary;
+  const words = text.slice(0, longest).split(/\s+/, 3);
+  for (const count of [2, 1]) {
+    const label = words.slice(0, count).join(' ');
+    const kind = labels.get(keyOf(label));
+    if (kind === undefined || words.length <= count) continue;
+    const content = text.slice(label.length).search(/\S/) + label.length;
+    const rest = text.slice(content);
+    if (kind === 'case' || kind === 'document') {
+      const isShort = label.toLowerCase() === 'sag' || /nr\.?$/i.test(label) === false;
+      if (isShort ? leadingCaseNumber(`${rest} `) !== null : /^\S{0,12}\d/.test(rest) && labelledCaseNumber(rest) !== null)
+        return { kind, words: keyOf(label), content, heading: null };
+    } else if (inlineKinds.has(kind) && label !== label.toLowerCase() && isFieldValue(kind, rest, patterns))
+      return { kind, words: keyOf(label), content, heading: null };
+  }
+  return null;
+}
+
+function isFieldValue(kind: LabelKind, rest: string, patterns: Patterns): boolean {
+  if (rest.length > 200 || /[.!?]$/.test(rest)) return patterns.vocabulary.none.includes(rest.toLowerCase());
+  if (kind === 'agendaDate' || kind === 'ignoredDate') return /\d/.test(rest);
+  if (kind === 'meta') return rest.length < 40 && /^\p{Lu}/u.test(rest);
+  if (kind === 'present' || kind === 'absent') return /^\p{Lu}\p{Ll}/u.test(rest);
+  return /^[\p{Lu}\d]/u.test(rest);
+}
+
+function decisionLabel(text: string, patterns: Patterns): Label | null {
+  const heading = decisionHeadingOf(text, patterns);
+  if (heading === null) return null;
+  const space = /^\s*/.exec(text.slice(heading.to, heading.to + 40))?.[0].length ?? 0;
+  return { kind: 'decision', words: patterns.vocabulary.decisionWord, content: heading.to + space, heading };
+}
+
+function caseLine(text: string, _patterns: Patterns): Label | null {
+  return isCaseNumber(text) ? { kind: 'case', words: '', content: 0, heading: null } : null;
+}
+
+function keyOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/[\s:*_]+$/g, '')
+    .trim();
+}

@@ -1,0 +1,115 @@
+import type { Agenda, AgendaFault, AgendaItem, AgendaKind } from './agenda.ts';
+import type { Block } from './items/block.ts';
+import { blocksOf } from './items/blocks.ts';
+import { contentsOf } from './items/contents.ts';
+import { type Header, headerOf } from './items/header.ts';
+import { itemOf } from './items/item.ts';
+import { municipalityOf } from './items/municipality.ts';
+import { layOut, type Reading } from './layout/reading.ts';
+import type { Meeting } from './sections/decisions.ts';
+import { namedBodies } from './words/bodies.ts';
+import { patternsOf } from './words/patterns.ts';
+import type { AgendaVocabulary } from './words/vocabulary.ts';
+
+/** Reads agendas and minutes, whoever set them out. What cannot be read safely becomes a fault, never a guess. @da dagsorden, referat */
+export function agendaReader(vocabulary: AgendaVocabulary): (text: string) => Agenda {
+  const patterns = patternsOf(vocabulary);
+  return (text) => read(layOut(text, patterns));
+}
+
+function read(reading: Reading): Agenda {
+  const before = headerOf(reading, reading.lines.length);
+  const blocks = blocksOf(reading, before.kind !== null && before.body !== null && before.date !== null);
+  const first = blocks[0]?.from ?? reading.lines.length;
+  const header = headerOf(reading, first);
+  const meeting = meetingOf(reading, header, blocks);
+  const contents = contentsOf(reading, first);
+  const items = blocks.map((block) => itemOf(reading, block, { meeting, contents })).filter(hasContent);
+  if (items.length === 0) return { ...header, ...nothing, faults: [fault('not-an-agenda', reading.lines[0]?.number ?? 1)] };
+  return {
+    ...header,
+    kind: kindOf(header, items),
+    municipality: municipalityOf(reading),
+    body: meeting.body,
+    date: meeting.date,
+    items,
+    faults: faultsOf(meeting, items),
+  };
+}
+
+const nothing = {
+  ...{ kind: null, municipality: null, body: null, date: null, startTime: null, place: null },
+  ...{ present: null, absent: null, substitutes: [], items: [] },
+} satisfies Omit<Agenda, 'faults'>;
+
+function hasContent(item: AgendaItem): boolean {
+  const { title, matter, caseStatement, recommendation, decisions, caseNumber } = item;
+  return (
+    title !== null ||
+    matter !== null ||
+    caseStatement !== null ||
+    recommendation !== null ||
+    decisions.length > 0 ||
+    caseNumber !== null
+  );
+}
+
+/** Committee and day of the meeting: from the header, or where all that the decisions' headings say agrees. */
+function meetingOf(reading: Reading, header: Header, blocks: readonly Block[]): Meeting {
+  if (header.body !== null && header.date !== null) return header;
+  const headings = blocks.flatMap(({ from, to }) =>
+    reading.labels
+      .slice(from, to)
+      .flatMap((label) => label?.heading ?? [])
+      .slice(-1),
+  );
+  const bodies = new Set(headings.flatMap(({ body }) => body ?? []));
+  const body = header.body ?? (bodies.size === 1 ? [...bodies][0] : undefined) ?? proposedTo(reading, blocks);
+  const dates = new Set(
+    headings.filter((heading) => heading.body === null || heading.body === body).flatMap(({ date }) => date ?? []),
+  );
+  return { body, date: header.date ?? (dates.size === 1 ? ([...dates][0] ?? null) : null) };
+}
+
+function proposedTo(reading: Reading, blocks: readonly Block[]): string | null {
+  for (const { from, to } of blocks.slice(0, 20))
+    for (const { text } of reading.lines.slice(from, Math.min(to, from + 60))) {
+      const verb = reading.patterns.recommend.exec(text.slice(0, 400));
+      const body = verb === null ? undefined : namedBodies(text.slice(verb.index, verb.index + 300), reading.patterns)[0];
+      if (body !== undefined) return body.name;
+    }
+  return null;
+}
+
+/** What the text calls itself; minutes called an agenda are minutes, one item without a meeting's header is an item. */
+function kindOf(header: Header, items: readonly AgendaItem[]): AgendaKind | null {
+  const decided = items.some(({ decisions }) => decisions.some(({ ownMeeting }) => ownMeeting));
+  if (header.kind === 'dagsorden') return decided ? 'referat' : 'dagsorden';
+  if (header.kind !== null) return header.kind;
+  if (items.length === 1 && header.date === null) return 'udvalgspunkt';
+  return decided ? 'referat' : 'dagsorden';
+}
+
+function faultsOf(meeting: Meeting, items: readonly AgendaItem[]): readonly AgendaFault[] {
+  const first = items[0]?.line ?? 1;
+  return [
+    ...(meeting.body === null ? [fault('no-body', 1)] : []),
+    ...(meeting.date === null ? [fault('no-date', 1)] : []),
+    ...items.filter(({ title }) => title === null).map(({ line }) => fault('item-without-title', line)),
+    ...items
+      .filter(({ truncated }) => truncated)
+      .map(({ line, number }) => fault('item-truncated', line, { number: number ?? '' })),
+    ...missingNumbers(items).map(({ line, number }) => fault('number-missing', line, { number })),
+  ].filter(({ line }) => line >= Math.min(1, first));
+}
+
+function missingNumbers(items: readonly AgendaItem[]): readonly { readonly line: number; readonly number: number }[] {
+  return items.flatMap(({ number, line }, at) => {
+    const before = items[at - 1]?.number ?? null;
+    return number === null || before === null || number === before + 1 ? [] : [{ line, number: before + 1 }];
+  });
+}
+
+function fault(kind: AgendaFault['kind'], line: number, values: AgendaFault['values'] = {}): AgendaFault {
+  return { kind, line, values };
+}

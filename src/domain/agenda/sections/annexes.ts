@@ -1,0 +1,68 @@
+import { collapse, type Line } from '../layout/lines.ts';
+import type { Reading } from '../layout/reading.ts';
+import { oneOf } from '../words/patterns.ts';
+import type { Section } from './sections.ts';
+
+const bullet = /^(?:[-\u2022\u00b7\u2013*\u25aa\uf0b7]\s+|\d{1,2}[.)]\s+)/;
+const file = /[^\s"]{3,160}\.(?:pdf|docx?|xlsx?|pptx?|PDF)(?=\s|$)/g;
+const onlyFiles = /^(?:[^\s"]{3,160}\.(?:pdf|docx?|xlsx?|pptx?)\s*)+$/i;
+
+/** The annexes of an item, as their titles are written. @da bilag */
+export function annexesOf(
+  sections: readonly Section[],
+  reading: Reading,
+): { readonly annexes: readonly string[]; readonly isEmpty: boolean } {
+  const under = sections.filter(({ kind }) => kind === 'attachments');
+  const listed = under.flatMap(({ lines }) => titlesOf(lines, reading));
+  if (listed.length > 0) return { annexes: listed, isEmpty: false };
+  const files = sections.flatMap(({ lines, kind }) =>
+    ['head', 'case', 'meta', 'group', 'document'].includes(kind) ? lines.flatMap((line) => filesIn(line, reading)) : [],
+  );
+  const annexes = files.length > 0 ? files : mentioned(sections, reading);
+  return { annexes, isEmpty: under.length > 0 };
+}
+
+function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
+  const titles: string[] = [];
+  let last = -1;
+  for (const line of lines) {
+    const text = withoutIcon(collapse(line.text), reading).replace(bullet, '').trim();
+    if (text === '' || reading.patterns.vocabulary.none.includes(text.toLowerCase()) || !/\p{L}/u.test(text)) continue;
+    const before = line.number === last + 1 ? titles.at(-1) : undefined;
+    last = line.number;
+    if (
+      before !== undefined &&
+      line.gap === 0 &&
+      !bullet.test(line.text) &&
+      (/^\p{Ll}/u.test(text) || /[,-]$/.test(before)) &&
+      !/\.\w{3,4}$/.test(before)
+    )
+      titles[titles.length - 1] = collapse(`${before} ${text}`);
+    else if (text.includes('; ')) titles.push(...text.split(/;\s+/));
+    else titles.push(text);
+  }
+  return titles;
+}
+
+function filesIn(line: Line, reading: Reading): readonly string[] {
+  const text = collapse(line.text);
+  const plain = withoutIcon(text, reading);
+  if (plain !== text && plain !== '') return [plain];
+  return text.length < 1000 && onlyFiles.test(text) ? [...text.matchAll(file)].map(([name]) => name) : [];
+}
+
+function withoutIcon(text: string, reading: Reading): string {
+  return text.replace(new RegExp(`^(?:${oneOf(reading.patterns.vocabulary.fileIcon)})\\s+`, 'iu'), '');
+}
+
+/** "(se Bilag 1: Notat)" names an annex where none are listed. */
+function mentioned(sections: readonly Section[], reading: Reading): readonly string[] {
+  const see = new RegExp(
+    `\\((?:${oneOf(reading.patterns.vocabulary.seeAttachment)})\\s*\\d{1,2}\\s*:\\s*([^()\\n]{3,160})\\)`,
+    'giu',
+  );
+  const titles = sections.flatMap(({ lines }) =>
+    lines.flatMap(({ text }) => [...text.matchAll(see)].map((found) => collapse(found[1] ?? ''))),
+  );
+  return [...new Set(titles)];
+}

@@ -1,0 +1,152 @@
+import { collapse, cutLine, joined, type Line } from '../layout/lines.ts';
+import type { Reading } from '../layout/reading.ts';
+import { namedBodies } from '../words/bodies.ts';
+import { oneOf } from '../words/patterns.ts';
+
+const mark = /^(?:[-\u2022\u00b7\u2013*o\u25aa\uf0b7]\s+|\(?\d{1,2}[.)]\s*|\(?[a-z\u00e6\u00f8\u00e5][.)]\s+)+/i;
+
+const passive = /\p{L}{3,}es$/u;
+const impersonal = /^at\s+de[tr]\s/iu;
+
+interface Part {
+  readonly lines: readonly Line[];
+  readonly offset: number;
+}
+
+/** The lead of a recommendation and its clauses, as written, one for each "at" or each bullet. */
+export function clausesOf(
+  lines: readonly Line[],
+  reading: Reading,
+): { readonly lead: string | null; readonly clauses: readonly string[] } {
+  const parts = listed(lines, reading);
+  const lead = lines.slice(0, parts.length === 0 ? lines.length : lines.indexOf(parts[0]?.lines[0] as Line));
+  const leadText = joined(lead, reading.source);
+  const inner = parts.length === 0 ? sentence(leadText, reading) : completeLead(leadText, reading);
+  const clauses = parts.map(({ lines: own, offset }) => tidy(partText(own, offset, reading), reading));
+  return { lead: leadText === '' ? null : leadText, clauses: [...inner, ...clauses].filter((clause) => clause.length > 2) };
+}
+
+function partText(lines: readonly Line[], offset: number, reading: Reading): string {
+  const first = lines[0];
+  return first === undefined ? '' : joined([cutLine(first, offset), ...lines.slice(1)], reading.source);
+}
+
+/** Clauses that each begin a line: with "at", with a bullet or with a number. */
+function listed(lines: readonly Line[], reading: Reading): readonly Part[] {
+  const at = new RegExp(`^${reading.patterns.vocabulary.clauseWord}(?![\\p{L}])`, 'iu');
+  const starts = lines.map((line, index) => {
+    const marked = mark.exec(line.text)?.[0].length ?? 0;
+    const says = at.test(line.text.slice(marked));
+    if (says && marked === 0 && index > 0 && line.gap === 0 && isInfinitive(lines[index - 1]?.text ?? '', reading)) return null;
+    return says || (marked > 0 && line.text.length > marked) ? { index, offset: marked, says } : null;
+  });
+  const found = starts.filter((start) => start !== null);
+  const hasAt = found.some(({ says }) => says);
+  const isList = found.some(({ offset }) => offset > 0);
+  if (!hasAt && !isList) return [];
+  const firstAt = found.find(({ says }) => says)?.index ?? 0;
+  const kept = hasAt && !isUniform(found) ? found.filter(({ says, index }) => says || index < firstAt - 1) : found;
+  return kept.map(({ index, offset }, position) => ({
+    offset,
+    lines: continued(lines, index, kept[position + 1]?.index ?? lines.length),
+  }));
+}
+
+/** Bullets under a clause belong to it; bullets beside clauses with "at" are clauses too where all are marked alike. */
+function isUniform(found: readonly { readonly offset: number; readonly says: boolean }[]): boolean {
+  return found.every(({ offset }) => offset > 0);
+}
+
+function continued(lines: readonly Line[], from: number, to: number): readonly Line[] {
+  const own: Line[] = [];
+  for (const line of lines.slice(from, to)) {
+    const before = own.at(-1)?.text ?? '';
+    if (
+      own.length > 0 &&
+      line.gap > 0 &&
+      /^\p{Lu}/u.test(line.text) &&
+      !/[,:-]$/.test(before) &&
+      before.length > 2 &&
+      !mark.test(line.text)
+    )
+      break;
+    if (own.length > 0 && line.gap === 0 && /[.]$/.test(before) && /^\p{Lu}/u.test(line.text)) break;
+    own.push(line);
+  }
+  return own;
+}
+
+/** "… til\nat gøre" is an infinitive broken by the line's end, not a clause. */
+function isInfinitive(before: string, reading: Reading): boolean {
+  const last = before.toLowerCase().split(/\s+/).at(-1) ?? '';
+  return reading.patterns.vocabulary.infinitiveAfter.includes(last);
+}
+
+/** A lead such as "indstiller, at planen godkendes," is itself a clause before the listed ones. */
+function completeLead(lead: string, reading: Reading): readonly string[] {
+  const from = clauseStart(lead, reading);
+  if (from === null || /[:;]$/.test(lead)) return [];
+  const clause = lead.slice(from);
+  return isFrame(clause.replace(/[,:;]\s*$/, ''), reading) ? [] : split(clause, reading);
+}
+
+/** Clauses inside one sentence: "indstiller, at A, og at B". A sentence without "at" is one clause. */
+function sentence(text: string, reading: Reading): readonly string[] {
+  if (text === '') return [];
+  const from = clauseStart(text, reading);
+  if (from !== null) return split(endOfSentence(text.slice(from)), reading);
+  return [tidy(text, reading)];
+}
+
+function endOfSentence(text: string): string {
+  const end = /[.!]\s+(?=\p{Lu}[\p{L}]*\s)/u.exec(text);
+  return end !== null &&
+    end.index > 20 &&
+    !/\b(?:pkt|nr|kr|mio|jf|bl|ca|stk|kl|evt|inkl|ekskl|\d)$/i.test(text.slice(0, end.index))
+    ? text.slice(0, end.index + 1)
+    : text;
+}
+
+function clauseStart(text: string, reading: Reading): number | null {
+  const word = reading.patterns.vocabulary.clauseWord;
+  const verb = reading.patterns.recommend.exec(text);
+  const found = new RegExp(`(?:^|[\\s,:])${word}:?\\s+(?=\\S)`, 'iu').exec(text.slice(verb?.index ?? 0));
+  if (found === null || (verb === null && found.index > 0)) return null;
+  return (verb?.index ?? 0) + found.index + found[0].search(/[a-z]/i);
+}
+
+function split(text: string, reading: Reading): readonly string[] {
+  const { clauseWord, joiners } = reading.patterns.vocabulary;
+  const between = new RegExp(`,?\\s+(?:${oneOf(joiners)})\\s+(?=${clauseWord}\\s)|[,;]\\s+(?=${clauseWord}\\s)`, 'giu');
+  const cuts = [...text.matchAll(between)];
+  const isJoined = (cut: RegExpMatchArray): boolean => !/^[,;]\s+$/.test(cut[0]);
+  const lastJoined = cuts.findLastIndex(isJoined);
+  const clauses: string[] = [];
+  let from = 0;
+  cuts.forEach((cut, index) => {
+    const clause = text.slice(from, cut.index);
+    if (isFrame(clause, reading)) from = (cut.index ?? 0) + cut[0].length;
+    else if (index <= lastJoined || cut[0].startsWith(';') || (passive.test(clause) && !impersonal.test(clause))) {
+      clauses.push(tidy(clause, reading));
+      from = (cut.index ?? 0) + cut[0].length;
+    }
+  });
+  return [...clauses, tidy(text.slice(from), reading)];
+}
+
+/** "at Socialudvalget og Byrådet godkender" only frames the clause that follows it. */
+function isFrame(clause: string, reading: Reading): boolean {
+  const { frameVerbs, frameFillers } = reading.patterns.vocabulary;
+  let rest = collapse(clause).replace(new RegExp(`(?<![\\p{L}])(?:${oneOf(frameVerbs)})(?![\\p{L}])`, 'giu'), ' ');
+  if (rest === collapse(clause) && rest.length > 2 && !/:$/.test(rest)) return false;
+  for (const { from, to } of namedBodies(rest, reading.patterns).toReversed()) rest = `${rest.slice(0, from)} ${rest.slice(to)}`;
+  return rest.split(/[\s,:;]+/).every((word) => word === '' || frameFillers.includes(word.toLowerCase()));
+}
+
+/** A clause without the comma and "og" that lead to the next one. */
+function tidy(text: string, reading: Reading): string {
+  return collapse(text)
+    .replace(new RegExp(`(?:[,;]\\s*|\\s+)(?:${oneOf(reading.patterns.vocabulary.joiners)})\\s*[,:]?$`, 'iu'), '')
+    .replace(/[,;]$/, '')
+    .trim();
+}

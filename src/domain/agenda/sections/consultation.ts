@@ -1,0 +1,111 @@
+import type { PlainDate } from '../../calendar/plain-date.ts';
+import type { Consultation, NamedDate } from '../agenda.ts';
+import { collapse, type Line } from '../layout/lines.ts';
+import type { Reading } from '../layout/reading.ts';
+import { dayOf, type WrittenDate, writtenDates } from '../words/dates.ts';
+import { oneOf } from '../words/patterns.ts';
+import type { Section } from './sections.ts';
+
+const sentenceEnd = /(?<=[.!?])\s+(?=\p{Lu})/u;
+const longest = 1200;
+
+interface Sentence {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** The consultation that an item states: its period, its last day, and who is asked. @da høring */
+export function consultationOf(sections: readonly Section[], reading: Reading): Consultation | null {
+  const { hearing } = reading.patterns.vocabulary;
+  const spoken = sections
+    .filter(({ kind }) => kind !== 'attachments' && kind !== 'decision')
+    .flatMap(({ lines }) => sentencesOf(lines));
+  let [from, to, parties]: [PlainDate | null, PlainDate | null, readonly string[]] = [null, null, []];
+  for (const { text } of spoken) {
+    const lower = text.toLowerCase();
+    if (!lower.includes(hearing.word.slice(0, 5)) && !hearing.deadline.some((word) => lower.includes(word))) continue;
+    if (!hearing.words.some((word) => lower.includes(word))) continue;
+    const dates = writtenDates(text, reading.patterns);
+    const period = periodIn(text, dates, reading);
+    if (period !== null && to === null) [from, to] = period;
+    to ??= deadlineIn(text, dates, reading);
+    if (parties.length === 0 && !isDenied(lower, reading)) parties = partiesIn(text, reading);
+  }
+  return from === null && to === null && parties.length === 0 ? null : { from, to, parties };
+}
+
+/** The days that an item names, each with its sentence. */
+export function datesOf(sections: readonly Section[], year: number | null, reading: Reading): readonly NamedDate[] {
+  return sections.flatMap(({ lines }) =>
+    sentencesOf(lines).flatMap(({ text, line }) =>
+      writtenDates(text, reading.patterns).flatMap((written) => {
+        const date = dayOf(written, year);
+        return date === null ? [] : [{ date, line, sentence: text }];
+      }),
+    ),
+  );
+}
+
+function sentencesOf(lines: readonly Line[]): readonly Sentence[] {
+  return lines.flatMap(({ text, number }) =>
+    text.split(sentenceEnd).map((part) => ({ text: collapse(part.slice(0, longest)), line: number })),
+  );
+}
+
+function periodIn(
+  text: string,
+  dates: readonly WrittenDate[],
+  reading: Reading,
+): readonly [PlainDate | null, PlainDate | null] | null {
+  const { period, to } = reading.patterns.vocabulary.hearing;
+  const before = new RegExp(`(?:${oneOf(period)})[\\s\\p{L}.]{0,14}$`, 'iu');
+  const between = new RegExp(`^\\s*(?:${oneOf(to)})(?:[\\s\\p{L}.]{0,24})$`, 'iu');
+  for (let at = 0; at + 1 < dates.length; at += 1) {
+    const [first, last] = [dates[at], dates[at + 1]];
+    if (first === undefined || last === undefined) continue;
+    if (!before.test(text.slice(Math.max(0, first.from - 40), first.from)) || !between.test(text.slice(first.to, last.from)))
+      continue;
+    return [dayOf(first, last.year), dayOf(last)];
+  }
+  return null;
+}
+
+function deadlineIn(text: string, dates: readonly WrittenDate[], reading: Reading): PlainDate | null {
+  const word = new RegExp(`(?:${oneOf(reading.patterns.vocabulary.hearing.deadline)})[^.]{0,30}$`, 'iu');
+  const found = dates.find(({ from }) => word.test(text.slice(Math.max(0, from - 60), from)));
+  return found === undefined ? null : dayOf(found);
+}
+
+function isDenied(lower: string, reading: Reading): boolean {
+  const { not, word } = reading.patterns.vocabulary.hearing;
+  return new RegExp(`(?:^|\\s)(?:${oneOf(not)})\\s[^.]{0,40}${word}`, 'iu').test(lower);
+}
+
+/** "… i høring hos A, B og C": names with a capital, and abbreviations. */
+function partiesIn(text: string, reading: Reading): readonly string[] {
+  const { word, partyWords, notParties } = reading.patterns.vocabulary.hearing;
+  const found = new RegExp(`${word}\\s+(?:${oneOf(partyWords)})\\s+(.{2,300})`, 'iu').exec(text);
+  if (found === null) return [];
+  const { joiners } = reading.patterns.vocabulary;
+  const stop = new RegExp(
+    `\\s(?:${oneOf(['med', 'fra', 'i perioden', 'indtil', 'frem til', 'til', 'inden', 'senest', 'den', 'samt at', 'og er', 'og har'])})\\s`,
+    'iu',
+  );
+  const list = (found[1] ?? '').split(stop)[0] ?? '';
+  return list
+    .split(new RegExp(`,\\s*|\\s+(?:${oneOf(joiners)})\\s+`, 'iu'))
+    .map((part) =>
+      part
+        .replace(/[.;:]+$/, '')
+        .replace(/^(?:i|hos|ved)\s+/i, '')
+        .trim(),
+    )
+    .filter(
+      (part) =>
+        part.length > 1 &&
+        part.length < 80 &&
+        /\p{Lu}/u.test(part) &&
+        !notParties.some((no) => part.toLowerCase().startsWith(`${no} `)) &&
+        !/\d/.test(part),
+    );
+}

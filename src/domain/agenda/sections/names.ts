@@ -1,0 +1,72 @@
+import { collapse } from '../layout/lines.ts';
+import type { Reading } from '../layout/reading.ts';
+import { oneOf } from '../words/patterns.ts';
+
+const oneName =
+  /^(?:\p{Lu}[\p{L}.'\u2019-]*)(?:\s+(?:\p{Lu}[\p{L}.'\u2019-]*|van|von|de|af|el|al|bin)){1,5}(?:\s*\([^)]{1,40}\))*$/u;
+const initials = /^[\p{Lu}]{2,4}$/u;
+
+/** Names after "Fraværende:", on its line or the lines below, and the line after them. */
+export function namesAfter(
+  reading: Reading,
+  index: number,
+  content: number,
+  to: number,
+): { readonly names: readonly string[]; readonly next: number } {
+  const line = reading.lines[index];
+  const inline = line === undefined ? '' : collapse(line.text.slice(content));
+  if (inline !== '') {
+    const first = namesIn(inline, reading);
+    if (/[,]$|\s(?:og)$/.test(inline)) {
+      const more = namesIn(reading.lines[index + 1]?.text ?? '', reading);
+      if (more.length > 0 && reading.labels[index + 1] === null) return { names: [...first, ...more], next: index + 2 };
+    }
+    return { names: first, next: index + 1 };
+  }
+  const names: string[] = [];
+  let next = index + 1;
+  for (; next < to && next < index + 12; next += 1) {
+    const below = reading.lines[next];
+    if (below === undefined || reading.labels[next] !== null || (names.length > 0 && below.gap > 0)) break;
+    if (reading.patterns.vocabulary.none.includes(below.text.toLowerCase())) return { names, next: next + 1 };
+    const found = isOnlyNames(below.text, reading) ? namesIn(below.text, reading) : [];
+    if (found.length === 0) break;
+    names.push(...found);
+  }
+  return { names, next };
+}
+
+/** Those whom a line says to be absent ("Per Olsen var fraværende."); null where the line says something else. */
+export function absenceOf(text: string, reading: Reading): readonly string[] | null {
+  if (text.length > 260) return null;
+  const found = reading.patterns.absence.exec(collapse(text));
+  if (found === null) return null;
+  const names = namesIn(found[1] ?? found[2] ?? '', reading);
+  return names.length > 0 ? names : null;
+}
+
+/** Names in a list or a sentence; roles and remarks are left out. */
+export function namesIn(text: string, reading: Reading): readonly string[] {
+  const { nameRoles, nameRemarks, substituteWords, joiners, none } = reading.patterns.vocabulary;
+  const role = new RegExp(`^(?:${oneOf(nameRoles)})\\s*:?\\s+`, 'iu');
+  const splits = new RegExp(`,(?![^(]*\\))|;|\\s+(?:${oneOf(joiners)})\\s+|\\s[\u2022\u2013]\\s`, 'iu');
+  const remark = new RegExp(`^(?:${oneOf([...nameRemarks, ...substituteWords])})(?![\\p{L}])`, 'iu');
+  return collapse(text)
+    .split(splits)
+    .map((part) =>
+      part
+        .trim()
+        .replace(role, '')
+        .replace(/^[-\u2022\u2013*]\s*/, '')
+        .replace(/[.]+$/, ''),
+    )
+    .map((part) => part.replace(new RegExp(`\\s+(?:${oneOf([...nameRemarks, ...substituteWords])})(?![\\p{L}]).*$`, 'iu'), ''))
+    .filter((part) => !remark.test(part) && !none.includes(part.toLowerCase()) && (oneName.test(part) || initials.test(part)));
+}
+
+function isOnlyNames(text: string, reading: Reading): boolean {
+  if (text.length > 200 || /[.!?]$/.test(text)) return false;
+  const { joiners } = reading.patterns.vocabulary;
+  const parts = text.split(new RegExp(`,|;|\\s+(?:${oneOf(joiners)})\\s+`, 'iu')).filter((part) => part.trim() !== '');
+  return namesIn(text, reading).length > 0 && namesIn(text, reading).length >= parts.length * 0.5;
+}

@@ -1,0 +1,79 @@
+import type { Recommendation } from '../agenda.ts';
+import { collapse, type Line } from '../layout/lines.ts';
+import type { Reading } from '../layout/reading.ts';
+import { namedBodies } from '../words/bodies.ts';
+import { clausesOf } from './clauses.ts';
+import type { Section } from './sections.ts';
+
+/** What the department proposes: under its heading, or in a paragraph that says so. @da indstilling */
+export function recommendationOf(sections: readonly Section[], reading: Reading): Recommendation | null {
+  for (const section of sections) {
+    if (section.kind !== 'recommendation' && section.kind !== 'recommendationAndDecision') continue;
+    const lines =
+      section.kind === 'recommendation' ? section.lines : section.lines.slice(0, proposalLength(section.lines, reading));
+    const read = readRecommendation(lines, reading);
+    if (read !== null) return read;
+  }
+  return withoutHeading(sections, reading);
+}
+
+/** How many lines of "INDSTILLING OG BESLUTNING" are the proposal; the rest is what was decided. */
+export function proposalLength(lines: readonly Line[], reading: Reading): number {
+  const { decisionPhrases } = reading.patterns.vocabulary;
+  const says = lines.findIndex(({ text }) => reading.patterns.recommend.test(text.slice(0, 300)));
+  const at = lines.findIndex(({ text, gap }, index) => {
+    const start = text.toLowerCase();
+    const isNew = gap > 0 || /[.:]$/.test(lines[index - 1]?.text ?? '.');
+    return (
+      index > Math.max(0, says) &&
+      isNew &&
+      !/^at\s+\p{Ll}/u.test(start) &&
+      decisionPhrases.some((phrase) => startsWithWord(start, phrase))
+    );
+  });
+  return at === -1 ? lines.length : at;
+}
+
+function startsWithWord(text: string, phrase: string): boolean {
+  return text.startsWith(phrase) && !/^\p{L}/u.test(text.slice(phrase.length));
+}
+
+function readRecommendation(lines: readonly Line[], reading: Reading): Recommendation | null {
+  const used = lines.filter(({ text }) => !reading.patterns.vocabulary.none.includes(text.toLowerCase()));
+  if (used.length === 0) return null;
+  const { lead, clauses } = clausesOf(used, reading);
+  if (clauses.length === 0) return null;
+  const verb = lead === null ? null : reading.patterns.recommend.exec(lead);
+  const by = verb === null || lead === null ? null : lead.slice(0, verb.index).trim();
+  const after = lead === null || verb === null ? '' : lead.slice(verb.index);
+  return { by: by === '' ? null : by, to: namedBodies(after, reading.patterns).map(({ name }) => name), lead, clauses };
+}
+
+/** Without a heading: the paragraph at the item's head in which somebody "indstiller, at …". */
+function withoutHeading(sections: readonly Section[], reading: Reading): Recommendation | null {
+  for (const section of sections) {
+    if (!['head', 'case', 'document', 'meta', 'group'].includes(section.kind)) continue;
+    const from = section.lines.findIndex(({ text }) => proposes(text, reading));
+    if (from === -1) continue;
+    return readRecommendation(section.lines.slice(from), reading);
+  }
+  for (const section of sections) {
+    if (section.kind !== 'caseStatement' && section.kind !== 'background') continue;
+    const from = section.lines.findLastIndex(({ text }, index) => index >= section.lines.length - 6 && proposes(text, reading));
+    if (from !== -1) return readRecommendation(section.lines.slice(from), reading);
+  }
+  return null;
+}
+
+function proposes(text: string, reading: Reading): boolean {
+  const start = collapse(text.slice(0, 260));
+  const verb = reading.patterns.recommend.exec(start);
+  const word = reading.patterns.vocabulary.clauseWord;
+  return (
+    verb !== null &&
+    verb.index > 3 &&
+    verb.index < 120 &&
+    new RegExp(`(?:,?\\s+${word}(?![\\p{L}])|[,:]$)`, 'iu').test(start.slice(verb.index)) &&
+    /^\p{Lu}/u.test(start)
+  );
+}

@@ -1,0 +1,120 @@
+import type { DecisionHeading } from '../layout/decision-heading.ts';
+import type { Label } from '../layout/labels.ts';
+import { type Line, restOf } from '../layout/lines.ts';
+import type { Reading } from '../layout/reading.ts';
+import type { LabelKind } from '../words/vocabulary.ts';
+import { absenceOf, namesAfter } from './names.ts';
+
+/** A part of an item under its heading; `head` stands before the first heading. */
+export interface Section {
+  readonly kind: LabelKind | 'head';
+  readonly words: string;
+  readonly heading: DecisionHeading | null;
+  readonly line: number;
+  readonly lines: readonly Line[];
+}
+
+/** An item's sections, and the names of those who were absent at it. */
+export interface Parts {
+  readonly sections: readonly Section[];
+  readonly absent: readonly string[];
+}
+
+interface Building {
+  kind: Section['kind'];
+  words: string;
+  heading: DecisionHeading | null;
+  line: number;
+  lines: Line[];
+  /** Lines of absence; they stay where the section goes on after them. */
+  pending: Line[];
+}
+
+const sectionKinds: ReadonlySet<LabelKind> = new Set<LabelKind>([
+  ...(['matter', 'caseStatement', 'background', 'legalBasis', 'economy', 'communication', 'other', 'recommendation'] as const),
+  ...(['recommendationAndDecision', 'decision', 'attachments', 'case', 'document', 'group', 'contents', 'meta'] as const),
+]);
+
+/** Cuts an item into its sections. Lines of absence stand for themselves wherever they are written. */
+export function sectionsOf(reading: Reading, from: number, to: number): Parts {
+  const absent: string[] = [];
+  let current: Building = {
+    kind: 'head',
+    words: '',
+    heading: null,
+    line: reading.lines[from]?.number ?? 0,
+    lines: [],
+    pending: [],
+  };
+  const sections: Building[] = [current];
+  for (let index = from; index < to; index += 1) {
+    const line = reading.lines[index];
+    if (line === undefined) break;
+    if (ends(line, reading)) break;
+    const label = reading.labels[index] ?? null;
+    if (label?.kind === 'absent') {
+      const names = namesAfter(reading, index, label.content, to);
+      absent.push(...names.names);
+      current.pending.push(...reading.lines.slice(index, names.next));
+      index = names.next - 1;
+    } else if (label !== null && opens(label, current, reading, index)) {
+      current = opened(label, line, reading);
+      sections.push(current);
+    } else {
+      const names = ['head', 'decision', 'recommendationAndDecision', 'attachments'].includes(current.kind)
+        ? absenceOf(line.text, reading)
+        : null;
+      if (names === null) add(current, line);
+      else {
+        absent.push(...names);
+        current.pending.push(line);
+      }
+    }
+  }
+  return { sections, absent: [...new Set(absent)] };
+}
+
+function add(current: Building, line: Line): void {
+  if (current.lines.length > 0 && current.kind !== 'attachments' && current.kind !== 'head')
+    current.lines.push(...current.pending);
+  current.pending = [];
+  current.lines.push(line);
+}
+
+function opened(label: Label, line: Line, reading: Reading): Building {
+  const rest = restOf(line, reading.source, label.content);
+  return {
+    kind: label.kind,
+    words: label.words,
+    heading: label.heading,
+    line: line.number,
+    lines: rest === null ? [] : [{ ...rest, gap: 0 }],
+    pending: [],
+  };
+}
+
+/** Among annexes a word such as "Tidsplan" is an annex, unless sentences follow it. */
+function opens(label: Label, current: Building, reading: Reading, index: number): boolean {
+  if (!sectionKinds.has(label.kind)) return false;
+  if (
+    label.kind === 'case' &&
+    label.words === '' &&
+    current.kind !== 'head' &&
+    current.kind !== 'case' &&
+    current.kind !== 'document'
+  )
+    return false;
+  if (label.kind === 'group' && ['matter', 'caseStatement', 'background', 'recommendation'].includes(current.kind))
+    return label.words.includes(' ');
+  if (current.kind !== 'attachments' || !['other', 'economy', 'legalBasis', 'communication', 'background'].includes(label.kind))
+    return true;
+  const text = reading.lines[index]?.text ?? '';
+  if (text.endsWith(':') || text === text.toUpperCase()) return true;
+  const next = reading.lines[index + 1];
+  return next !== undefined && reading.labels[index + 1] === null && (next.text.length > 80 || /[.:]$/.test(next.text));
+}
+
+function ends(line: Line, reading: Reading): boolean {
+  const start = line.text.slice(0, 60).toLowerCase();
+  return reading.patterns.vocabulary.endings.some((ending) => start.startsWith(ending));
+}

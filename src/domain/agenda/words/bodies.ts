@@ -1,0 +1,33 @@
+import type { Patterns } from './patterns.ts';
+
+const capital = /^(?:\p{Lu}|\p{Ll}+ \p{Ll}+ \p{Lu})/u;
+
+/** A committee or council named in a text, without the genitive's s. */
+export interface NamedBody {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The committees and councils that a text names. @da udvalg, byråd */
+export function namedBodies(text: string, patterns: Patterns): readonly NamedBody[] {
+  return [...text.matchAll(patterns.body)]
+    .filter((found) => capital.test(found[0]))
+    .map((found) => {
+      const name = /(?:et|en)s$/u.test(found[0]) ? found[0].slice(0, -1) : found[0];
+      return { name: name.replace(/\s+/g, ' '), from: found.index, to: found.index + found[0].length };
+    });
+}
+
+/** Whether two names mean the same committee, however it is declined. */
+export function isSameBody(one: string, other: string): boolean {
+  return stemOf(one) === stemOf(other);
+}
+
+function stemOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/&/g, 'og')
+    .replace(/[\s,-]+/g, '')
+    .replace(/(?:et|en)s?$/u, '');
+}

@@ -1,0 +1,27 @@
+const key = '\\d{2}\\.\\d{2}(?:\\.\\d{2})?-?[A-Z\\u00c0-\\u00de]\\d{2}(?:-\\d{1,5}-\\d{2,4}|\\s?-\\s?\\d{4}/\\d{3,7})';
+const dashed =
+  '\\d{3}-\\d{4}-\\d{1,7}|(?:19|20)\\d{2}-\\d{4,7}|[A-Z]{1,4}-?\\d{4}-\\d{3,7}|\\d{2}-\\d{5,7}|\\d{2}/\\d{3,6}(?:-\\d{1,4})?|(?:19|20)\\d{2}/\\d{4,7}';
+const lettered = '[A-Z\\u00c0-\\u00de]{2,4}\\s\\d{1,4}/(?:19|20)?\\d{2}';
+const any = `(?:${key}|${dashed}|${lettered})`;
+const alone = new RegExp(`^${any}\\.?$`, 'u');
+const leading = new RegExp(`^(${any})(?=[\\s.:,])`, 'u');
+const first = /\d[\p{L}\d./-]*(?:\s-\s\d{4}\/\d+)?|[\p{Lu}]{1,4}\s?-?\d[\p{L}\d./-]*/u;
+
+/** Whether a line is a case number and nothing else. */
+export function isCaseNumber(text: string): boolean {
+  return text.length <= 40 && alone.test(text);
+}
+
+/** The case number with which a line begins; null where none stands there. */
+export function leadingCaseNumber(text: string): string | null {
+  return leading.exec(text.slice(0, 60))?.[1] ?? null;
+}
+
+/** The case number after its label; null where no number stands there. */
+export function labelledCaseNumber(text: string): string | null {
+  const start = text.slice(0, 80);
+  const whole = leadingCaseNumber(`${start} `);
+  if (whole !== null) return whole;
+  const found = first.exec(start);
+  return found === null || found.index > 12 ? null : found[0].replace(/[./-]+$/u, '');
+}

@@ -1,0 +1,73 @@
+import type { AgendaVocabulary } from './vocabulary.ts';
+
+/** The vocabulary as patterns, made once for all texts. */
+export interface Patterns {
+  readonly vocabulary: AgendaVocabulary;
+  readonly date: RegExp;
+  readonly time: RegExp;
+  readonly body: RegExp;
+  readonly point: RegExp;
+  readonly caseAfterTitle: RegExp;
+  readonly pageNumber: RegExp;
+  readonly decisionStart: RegExp;
+  readonly absence: RegExp;
+  readonly recommend: RegExp;
+}
+
+/** One of the words, the longest first, as a pattern's text. */
+export function oneOf(words: readonly string[]): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+'))
+    .join('|');
+}
+
+/** Makes the patterns of a vocabulary. */
+export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
+  const points = oneOf(vocabulary.pointWords);
+  return {
+    vocabulary,
+    date: datePattern(vocabulary),
+    time: new RegExp(
+      `(?:\\b(?:${oneOf(vocabulary.clock)})\\.?\\s*(\\d{1,2})(?:[.:](\\d{2}))?)|(?<![\\d.])(\\d{1,2}):(\\d{2})(?!\\d)`,
+      'iu',
+    ),
+    body: bodyPattern(vocabulary),
+    point: new RegExp(`^(?:${points})\\.?\\s*(?:nr\\.?\\s*)?(\\d{1,4})(?:\\s*[.:)\u2013-]+(?=\\s|$)\\s*|\\s+|$)(.*)$`, 'iu'),
+    caseAfterTitle: new RegExp(`^(?:${oneOf(vocabulary.caseNumberAfterTitle)})\\.?:?\\s*(\\d{1,4})\\.?$`, 'iu'),
+    pageNumber: new RegExp(
+      `^(?:.{0,120}\\s)?(?:${oneOf(vocabulary.pageWords)})\\s*:?\\s*(\\d{1,4})(?:\\s*(?:af|/)\\s*\\d{1,4})?$`,
+      'iu',
+    ),
+    decisionStart: new RegExp(`^(?:${vocabulary.decisionWord})(?=[\\s,:])`, 'iu'),
+    absence: new RegExp(
+      `^(?:(?:${oneOf(vocabulary.absencePrefixes)})\\s*:?\\s+(.{3,200})|([\\p{Lu}].{2,200}?)\\s+(?:${oneOf(vocabulary.absenceVerbs)})(?=[\\s.,]|$).{0,120})$`,
+      'iu',
+    ),
+    recommend: new RegExp(`(?<![\\p{L}])(?:${oneOf(vocabulary.recommendVerbs)})(?![\\p{L}])`, 'iu'),
+  };
+}
+
+function datePattern(vocabulary: AgendaVocabulary): RegExp {
+  const months = oneOf([...vocabulary.months.keys()]);
+  const numeric =
+    '(?<nd>\\d{1,2})(?:[-./]|/\\s?)(?<nm>\\d{1,2})(?:[-./]\\s?|\\s|\\s?-\\s?)(?<ny>\\d{4}|\\d{2})(?![\\w]|-[\\p{L}\\d]|\\.\\d)';
+  const iso = '(?<iy>\\d{4})-(?<im>\\d{2})-(?<id>\\d{2})(?![\\d-])';
+  const long = `(?<ld>\\d{1,2})(?:\\.\\s*|\\s+|-)(?<lm>${months})\\b\\.?(?:[,\\s-]+(?<ly>\\d{4})\\b)?`;
+  const english = `(?<em>${months})\\s+(?<ed>\\d{1,2}),?\\s+(?<ey>\\d{4})\\b`;
+  return new RegExp(`(?<![\\w./-])(?:${iso}|${numeric}|${long}|${english})`, 'giu');
+}
+
+function bodyPattern(vocabulary: AgendaVocabulary): RegExp {
+  const endings = `(?:${oneOf(vocabulary.bodyEndings)})(?![\\p{L}])`;
+  const joiner = `(?:,\\s+|-?\\s*(?:${oneOf(vocabulary.bodyJoiners)})\\s+|-,?\\s+)`;
+  const word = `(?!\\p{L}*?(?:${oneOf(vocabulary.bodyEndings)})(?![\\p{L}]))[\\p{Lu}\\p{L}][\\p{L}]*-?`;
+  const before = vocabulary.bodyBefore.map(
+    (phrase) => `[${phrase.charAt(0)}${phrase.charAt(0).toUpperCase()}]${phrase.slice(1)}`,
+  );
+  const named = `(?:${before.join('|')})\\s+\\p{Lu}[\\p{L}-]*(?:(?:,\\s+|,?\\s+(?:${oneOf(vocabulary.bodyJoiners)})\\s+)\\p{Lu}[\\p{L}-]*){0,5}`;
+  const upper = word.replace('[\\p{Lu}\\p{L}]', '\\p{Lu}');
+  const capitalised = vocabulary.bodyEndings.map((ending) => ending.charAt(0).toUpperCase() + ending.slice(1));
+  const plain = `(?:${upper}${joiner}){0,5}(?:\\p{Lu}\\p{L}*?${endings}|(?:${oneOf(capitalised)})(?![\\p{L}])|\\p{Lu}\\p{L}+ (?:Byr\u00e5d|Kommunalbestyrelse)(?![\\p{L}])|\\p{L}+-?(?:${oneOf(vocabulary.bodyEndings)})(?![\\p{L}]))`;
+  return new RegExp(`(?<![\\p{L}-])(?:${named}|${plain})`, 'gu');
+}

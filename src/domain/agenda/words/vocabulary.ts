@@ -1,0 +1,83 @@
+/** What a heading opens. */
+export type LabelKind =
+  | 'matter'
+  | 'caseStatement'
+  | 'background'
+  | 'legalBasis'
+  | 'economy'
+  | 'communication'
+  | 'other'
+  | 'recommendation'
+  | 'recommendationAndDecision'
+  | 'decision'
+  | 'absent'
+  | 'present'
+  | 'substitutes'
+  | 'members'
+  | 'attachments'
+  | 'case'
+  | 'document'
+  | 'meta'
+  | 'agendaDate'
+  | 'ignoredDate'
+  | 'place'
+  | 'body'
+  | 'contents'
+  | 'group';
+
+type Words = readonly string[];
+
+/** The words with which municipalities set out agendas; lower case. */
+export interface AgendaVocabulary {
+  readonly labels: ReadonlyMap<string, LabelKind>;
+  readonly startLabels: Words;
+  readonly pointWords: Words;
+  readonly caseNumberAfterTitle: Words;
+  readonly endings: Words;
+  readonly months: ReadonlyMap<string, number>;
+  readonly weekdays: Words;
+  readonly clock: Words;
+  readonly notMeetingDateAfter: Words;
+  readonly bodyEndings: Words;
+  readonly bodyBefore: Words;
+  readonly bodyJoiners: Words;
+  readonly decisionWord: string;
+  readonly decisionFillers: Words;
+  readonly meetingWords: Words;
+  readonly kinds: Readonly<Record<'referat' | 'beslutningsprotokol' | 'dagsorden', Words>>;
+  readonly none: Words;
+  readonly absenceVerbs: Words;
+  readonly absencePrefixes: Words;
+  readonly presencePrefixes: Words;
+  readonly nameRoles: Words;
+  readonly substituteWords: Words;
+  readonly nameRemarks: Words;
+  readonly recommendVerbs: Words;
+  readonly clauseWord: string;
+  readonly frameVerbs: Words;
+  readonly frameFillers: Words;
+  readonly infinitiveAfter: Words;
+  readonly joiners: Words;
+  readonly fileIcon: Words;
+  readonly seeAttachment: Words;
+  readonly hearing: {
+    readonly word: string;
+    readonly words: Words;
+    readonly period: Words;
+    readonly to: Words;
+    readonly deadline: Words;
+    readonly partyWords: Words;
+    readonly notParties: Words;
+    readonly not: Words;
+  };
+  readonly dissent: Words;
+  readonly voting: Words;
+  readonly closed: Words;
+  readonly open: Words;
+  readonly decisionPhrases: Words;
+  readonly pageWords: Words;
+  readonly municipalityWord: string;
+  readonly municipalityBefore: Words;
+  readonly headerNoise: Words;
+  readonly connectors: Words;
+}

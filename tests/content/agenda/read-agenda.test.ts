@@ -1,0 +1,123 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { writtenAgenda } from '../../../src/cli/written-agenda.ts';
+import { readAgendaVocabulary } from '../../../src/content/read-agenda-vocabulary.ts';
+import { readTexts } from '../../../src/content/texts.ts';
+import { agendaReader } from '../../../src/domain/agenda/read-agenda.ts';
+
+const vocabulary = readAgendaVocabulary();
+const read = agendaReader(vocabulary);
+const written = (text: string) => JSON.parse(JSON.stringify(writtenAgenda(read(text), readTexts().da)));
+const texts = join('tests', 'domain', 'agenda', 'texts');
+const shared = join('..', 'shared');
+const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
+
+describe('agendas in many lay-outs', () => {
+  test.each(readdirSync(texts).filter((name) => name.endsWith('.txt')))('%s is read as it is written', (name) => {
+    const expected = json(join(texts, name.replace('.txt', '.json')));
+    const found = written(readFileSync(join(texts, name), 'utf8'));
+    expect(found).toMatchObject(expected);
+    expect(found.items).toHaveLength(expected.items.length);
+  });
+});
+
+interface SharedItem {
+  readonly number: number;
+  readonly title: string;
+  readonly page?: number;
+  readonly topic?: string;
+  readonly journal_no: string;
+  readonly recommendation: { readonly clauses: readonly string[] } | null;
+  readonly decisions: readonly Record<string, unknown>[];
+  readonly attachments: readonly string[];
+  readonly absent: readonly string[];
+  readonly hearing?: { readonly from: string | null; readonly to: string | null; readonly parties: readonly string[] } | null;
+}
+
+describe('the two known agendas', () => {
+  test.skipIf(!existsSync(shared)).each(['agenda-jammerbugt.json', 'agenda-aalborg.json'])(
+    '%s is read whole (skipped where the shared documents are missing)',
+    (name) => {
+      const expected = json(join(shared, 'domain', name));
+      const found = written(readFileSync(join(shared, 'sources', expected.source_file), 'utf8'));
+      const { kind, municipality, body, date } = expected;
+      expect(found).toMatchObject({ kind, municipality, body, date, items: expected.items.map(itemOf) });
+      expect(found.items).toHaveLength(expected.item_count);
+    },
+  );
+});
+
+function itemOf(item: SharedItem): object {
+  const { number, title, page, topic, recommendation, attachments, absent, hearing } = item;
+  const decisions = item.decisions.map(({ text, body, date, point_no, own_meeting }) => ({
+    ...{ text, body, date, point_no: point_no ?? null, own_meeting },
+  }));
+  return {
+    ...{ number, title, case_no: item.journal_no, clauses: recommendation?.clauses ?? [], decisions, attachments, absent },
+    ...(page === undefined ? {} : { page }),
+    ...(topic === undefined ? {} : { topic }),
+    ...(hearing ? { hearing: { from: hearing.from, to: hearing.to, parties: hearing.parties } } : {}),
+  };
+}
+
+describe('any text whatever', () => {
+  const labels = [...vocabulary.labels.keys()];
+  const piece = fc.oneof(
+    fc.constantFrom(...labels),
+    fc.constantFrom(...labels).map((label) => `${label.toUpperCase()}:`),
+    fc.constantFrom(
+      'Punkt 3: Plan',
+      '4. Notat (O)',
+      '• 5 Tal',
+      'at planen',
+      '- at det sker,',
+      '1. at vi',
+      '24/1187',
+      'Sagsnr.: 15/22',
+    ),
+    fc.constantFrom(
+      'Per Holm var fraværende.',
+      'Beslutning i Byrådet den 3. maj 2016:',
+      'Indstillingen godkendt',
+      'og',
+      '…',
+      '\t',
+      '**',
+    ),
+    fc.string({ unit: 'grapheme' }),
+  );
+  const text = fc
+    .array(fc.tuple(piece, fc.constantFrom('\n', '\n\n', ' ', '\r\n', '\u00a0')), { maxLength: 60 })
+    .map((pieces) => pieces.map(([words, end]) => words + end).join(''));
+
+  test('is read without an exception, and what is read stands in it', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const whole = source.replace(/\s+/g, ' ');
+        for (const item of read(source).items) {
+          const values = [
+            item.title,
+            ...item.annexes,
+            ...(item.recommendation?.clauses ?? []),
+            ...item.decisions.map((each) => each.text),
+          ];
+          for (const value of values) if (value !== null) expect(whole).toContain(value);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test.each([
+    '',
+    'Once upon a time there was a meeting.',
+    'Mål for indsatsen\n1. Unge\n2. Voksne\n3. Ældre',
+    '%PDF-1.4 \u0000\u0001',
+  ])('without structure gives no items and says so: %j', (source) => {
+    const found = written(source);
+    expect(found.items).toEqual([]);
+    expect(found.faults).toEqual([{ line: 1, message: 'kan ikke læses som dagsorden' }]);
+  });
+});
