@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
+import { decodeText } from './import/decode-text.ts';
 
 /** A row of a list as text, by its column's heading, with its line in the file (the heading is line 1). */
 export interface TextRow {
@@ -46,7 +47,7 @@ interface InfoRecord {
 }
 
 function csvLines(bytes: Uint8Array): readonly Line[] {
-  const text = decoded(bytes);
+  const text = decodeText(bytes);
   const first = text.slice(0, text.search(/\r?\n|$/));
   const delimiter = [';', '\t', ','].find((sign) => first.includes(sign)) ?? ';';
   const records = parse(text, {
@@ -58,15 +59,6 @@ function csvLines(bytes: Uint8Array): readonly Line[] {
     trim: true,
   }) as unknown as readonly InfoRecord[];
   return records.map(({ record, info }) => ({ line: info.lines, values: record }));
-}
-
-/** Excel in Denmark still saves CSV as Windows-1252; what is not valid UTF-8 is read so. */
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 async function excelLines(bytes: Uint8Array): Promise<readonly Line[]> {
