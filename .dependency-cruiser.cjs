@@ -33,7 +33,7 @@ const layers = {
   },
   model: { layers: ['domain', 'app', 'log'], packages: [npm('@microsoft/teams-ai', 'openai', 'zod')] },
   export: { layers: ['domain', 'app'], packages: [npm('docx', 'csv-stringify', 'exceljs', 'ical-generator')] },
-  clock: { layers: ['domain', 'log'], packages: [] },
+  clock: { layers: ['domain', 'app', 'log'], packages: [] },
   config: { layers: [], packages: [npm('zod')] },
   log: { layers: [], packages: [npm('pino')] },
 };
