@@ -9,7 +9,6 @@ const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 /** What a municipality's Teams app is made with; names as in `env.sample`. */
 export interface AppSettings {
   readonly botId: string;
-  readonly teamsAppId: string;
   readonly publicUrl: string;
   readonly organisation: string;
   readonly version: string;
@@ -21,23 +20,20 @@ export function readAppSettings(
   version: string,
 ): AppSettings | readonly string[] {
   const botId = env['MicrosoftAppId'] ?? '';
-  const teamsAppId = env['TEAMS_APP_ID'] || botId;
   const publicUrl = (env['PUBLIC_URL'] ?? '').replace(/\/+$/, '');
-  const organisation = env['ORGANISATION'] || 'Rettesnor';
+  const organisation = env['ORGANISATION'] || 'Kommunen';
   const faults = [
     ...(guid.test(botId) ? [] : ['MicrosoftAppId: the app id of the bot (a GUID) is needed']),
-    ...(guid.test(teamsAppId) ? [] : ['TEAMS_APP_ID: must be a GUID; leave it out to use the app id of the bot']),
     ...(isHttps(publicUrl) ? [] : ['PUBLIC_URL: the address of the bot is needed, https://bot.example.dk']),
     ...(organisation.length <= 32 ? [] : ['ORGANISATION: Teams takes at most 32 characters']),
   ];
-  return faults.length > 0 ? faults : { botId, teamsAppId, publicUrl, organisation, version };
+  return faults.length > 0 ? faults : { botId, publicUrl, organisation, version };
 }
 
 /** The manifest with the settings in its places. Throws where a place is unknown. */
 export function fillManifest(settings: AppSettings): Readonly<Record<string, unknown>> {
   const values: Readonly<Record<string, string>> = {
     VERSION: settings.version,
-    TEAMS_APP_ID: settings.teamsAppId,
     BOT_ID: settings.botId,
     ORGANISATION: settings.organisation,
     PUBLIC_URL: settings.publicUrl,
