@@ -4,6 +4,7 @@ import { change } from './query/change.ts';
 import { compare } from './query/compare.ts';
 import { diff } from './query/diff.ts';
 import { extreme } from './query/extreme.ts';
+import { type FigureFinding, notesBeside } from './query/findings-beside.ts';
 import { lookup } from './query/lookup.ts';
 import type { Ask } from './query/result.ts';
 import { share } from './query/share.ts';
@@ -20,15 +21,19 @@ export interface FigureInput {
   readonly question: string;
   readonly context: readonly string[];
   readonly index: FigureIndex;
+  /** What the ledger and the documents' readers found wrong: told beside the figures concerned. */
+  readonly findings: readonly FigureFinding[];
 }
 
 /** Answers a question from the figures: exactly, or not at all. */
-export function answerFigure({ question, context, index }: FigureInput): FigureAnswer {
+export function answerFigure({ question, context, index, findings }: FigureInput): FigureAnswer {
   const before = context.reduce<Before | null>((earlier, text) => {
     const understood = understand(text, earlier, index);
     return { question: understood, figure: firstFigure(answered({ question: understood, index })) };
   }, null);
-  return answered({ question: understand(question, before, index), index });
+  const answer = answered({ question: understand(question, before, index), index });
+  if (answer.kind !== 'value' && answer.kind !== 'side-by-side' && answer.kind !== 'doubtful') return answer;
+  return { ...answer, notes: [...answer.notes, ...notesBeside(answer.figures, findings)] };
 }
 
 function understand(text: string, before: Before | null, index: FigureIndex): FigureQuestion {
