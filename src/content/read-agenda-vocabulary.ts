@@ -10,7 +10,7 @@ const words = z.array(z.string());
 const kinds = [
   ...(['matter', 'caseStatement', 'background', 'legalBasis', 'economy', 'communication', 'other', 'recommendation'] as const),
   ...(['recommendationAndDecision', 'decision', 'absent', 'present', 'substitutes', 'members', 'attachments', 'case'] as const),
-  ...(['document', 'meta', 'agendaDate', 'ignoredDate', 'place', 'body', 'contents', 'group'] as const),
+  ...(['document', 'meta', 'agendaDate', 'ignoredDate', 'place', 'body', 'contents', 'group', 'competence'] as const),
 ];
 const lists = {
   ...{ startLabels: words, pointWords: words, caseNumberAfterTitle: words, endings: words, weekdays: words, clock: words },

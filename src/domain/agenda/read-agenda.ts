@@ -57,12 +57,10 @@ function hasContent(item: AgendaItem): boolean {
 /** Committee and day of the meeting: from the header, or where all that the decisions' headings say agrees. */
 function meetingOf(reading: Reading, header: Header, blocks: readonly Block[]): Meeting {
   if (header.body !== null && header.date !== null) return header;
-  const headings = blocks.flatMap(({ from, to }) =>
-    reading.labels
-      .slice(from, to)
-      .flatMap((label) => label?.heading ?? [])
-      .slice(-1),
-  );
+  const headings = blocks.flatMap(({ from, to }) => {
+    const last = reading.labels.slice(from, to).findLast((label) => label?.kind === 'decision');
+    return last?.heading ?? [];
+  });
   const bodies = new Set(headings.flatMap(({ body }) => body ?? []));
   const body = header.body ?? (bodies.size === 1 ? [...bodies][0] : undefined) ?? proposedTo(reading, blocks);
   const dates = new Set(

@@ -30,11 +30,14 @@ export function candidatesOf(reading: Reading, style: StartStyle): readonly Cand
     if (start === null || isInsideLabel(reading, index, style)) return [];
     return [{ index, number: start.number, title: skipped + start.title }];
   });
-  return found.map((candidate, at) => {
+  const passages = passagesOf(reading, found);
+  const weighed = found.map((candidate, at) => {
     const next = nextOther(found, at);
-    const strong = isStrong(reading, candidate.index, style === 'case-after-title' ? Number.POSITIVE_INFINITY : next);
+    const limit = style === 'case-after-title' ? Number.POSITIVE_INFINITY : next;
+    const strong = isStrong(reading, candidate.index, limit) && !isInside(reading, candidate.index, passages);
     return { ...candidate, strong, weight: weightOf(reading, candidate, strong, next) };
   });
+  return likeTheStrong(reading, weighed);
 }
 
 function startIn(text: string, style: StartStyle, reading: Reading): { number: number; title: number } | null {
@@ -70,16 +73,76 @@ function nextOther(found: readonly { readonly index: number; readonly number: nu
 
 const headKinds = new Set([
   ...['case', 'document', 'meta', 'matter', 'caseStatement', 'background', 'recommendation', 'decision'],
-  ...['recommendationAndDecision', 'group', 'other', 'legalBasis', 'economy', 'attachments'],
+  ...['recommendationAndDecision', 'group', 'competence'],
 ]);
 
 function isStrong(reading: Reading, index: number, next: number): boolean {
   for (let at = index + 1; at <= index + lookahead && at < next; at += 1) {
     const label = reading.labels[at] ?? null;
-    if (label !== null && headKinds.has(label.kind)) return true;
+    if (label !== null) return headKinds.has(label.kind);
     if ((reading.lines[at]?.text.length ?? 0) > 300) return false;
   }
   return leadingCaseNumber((reading.lines[index]?.text ?? '').replace(/^\D*\d{1,4}[./]?\s*/, '')) !== null;
+}
+
+/** Which heading follows which, and how often a possible start stands between them. */
+function passagesOf(
+  reading: Reading,
+  found: readonly { readonly index: number }[],
+): ReadonlyMap<string, readonly [number, number]> {
+  const starts = new Set(found.map(({ index }) => index));
+  const passages = new Map<string, readonly [number, number]>();
+  let [before, seen] = ['', false];
+  reading.labels.forEach((label, index) => {
+    seen = seen || starts.has(index);
+    if (label === null) return;
+    const key = `${before}>${label.kind}`;
+    const [all, started] = passages.get(key) ?? [0, 0];
+    passages.set(key, [all + 1, started + (seen ? 1 : 0)]);
+    [before, seen] = [label.kind, false];
+  });
+  return passages;
+}
+
+/** Between two headings that usually follow each other inside an item no item begins: the number is a list's. */
+function isInside(reading: Reading, index: number, passages: ReadonlyMap<string, readonly [number, number]>): boolean {
+  const [before, after] = [nearLabel(reading, index, -1), nearLabel(reading, index, 1)];
+  if (after === null || ['case', 'document', 'meta', 'group'].includes(after)) return false;
+  const [all, started] = passages.get(`${before ?? ''}>${after}`) ?? [1, 1];
+  return started < all * 0.6;
+}
+
+function nearLabel(reading: Reading, index: number, step: 1 | -1): string | null {
+  for (let at = index + step; at >= 0 && at < reading.lines.length && Math.abs(at - index) < 400; at += step) {
+    const kind = reading.labels[at]?.kind;
+    if (kind !== undefined) return kind;
+  }
+  return null;
+}
+
+/** A start set out like the sure ones is surer; one set out in another way is a list's. */
+function likeTheStrong(reading: Reading, candidates: readonly Candidate[]): readonly Candidate[] {
+  const forms = new Map<string, number>();
+  const strong = candidates.filter((candidate) => candidate.strong);
+  for (const candidate of strong) forms.set(formOf(reading, candidate), (forms.get(formOf(reading, candidate)) ?? 0) + 1);
+  const [form, count] = [...forms].sort(([, a], [, b]) => b - a)[0] ?? ['', 0];
+  if (count < strong.length * 0.75 || count < 2) return candidates;
+  return candidates.map((candidate) => {
+    const isAlike = formOf(reading, candidate) === form;
+    const gap = (reading.lines[candidate.index]?.gap ?? 0) > 0;
+    const change = isAlike ? (!candidate.strong && gap && form !== plainForm ? 1.5 : 0) : candidate.strong ? -1 : -2;
+    return { ...candidate, weight: candidate.weight + change };
+  });
+}
+
+const plainForm = '|. |';
+
+/** How a start is set out: its bullet, what follows the number, the letter of its kind. */
+function formOf(reading: Reading, { index, title }: { readonly index: number; readonly title: number }): string {
+  const text = reading.lines[index]?.text ?? '';
+  const start = text.slice(0, title).replace(/\d+/, '|').replace(/\s+/g, ' ');
+  const [before = '', after = ''] = start.split('|');
+  return `${before}|${after}|${/\(\p{Lu}\)$/u.test(text) ? 'letter' : ''}`;
 }
 
 function weightOf(

@@ -47,7 +47,8 @@ function hasSections(reading: Reading): boolean {
 function isSure(reading: Reading, index: number): boolean {
   for (let at = index - 1; at >= 0; at -= 1) {
     const kind = reading.labels[at]?.kind;
-    if (kind !== undefined) return kind === 'decision' || kind === 'recommendation' || kind === 'other' || kind === 'absent';
+    if (kind !== undefined)
+      return kind === 'decision' || kind === 'recommendation' || kind === 'other' || kind === 'competence' || kind === 'absent';
     if (index - at > 400) return false;
   }
   return isTitleLike(reading.lines[index - 1]?.text ?? '');

@@ -30,7 +30,7 @@ function plainLabel(text: string, patterns: Patterns): Label | null {
   const { labels } = patterns.vocabulary;
   if (text.length <= longest) {
     const words = keyOf(text);
-    const kind = labels.get(words) ?? labels.get(words.replace(/\.$/, ''));
+    const kind = labels.get(words);
     if (kind !== undefined && kind !== 'case' && !(kind === 'document' && text.length > 0 && !text.endsWith(':')))
       return { kind, words, content: text.length, heading: null };
   }

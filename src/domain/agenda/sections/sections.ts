@@ -32,7 +32,17 @@ interface Building {
 
 const sectionKinds: ReadonlySet<LabelKind> = new Set<LabelKind>([
   ...(['matter', 'caseStatement', 'background', 'legalBasis', 'economy', 'communication', 'other', 'recommendation'] as const),
-  ...(['recommendationAndDecision', 'decision', 'attachments', 'case', 'document', 'group', 'contents', 'meta'] as const),
+  ...([
+    'recommendationAndDecision',
+    'decision',
+    'attachments',
+    'case',
+    'document',
+    'group',
+    'contents',
+    'meta',
+    'competence',
+  ] as const),
 ]);
 
 /** Cuts an item into its sections. Lines of absence stand for themselves wherever they are written. */

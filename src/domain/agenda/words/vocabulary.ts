@@ -6,6 +6,7 @@ export type LabelKind =
   | 'legalBasis'
   | 'economy'
   | 'communication'
+  | 'competence'
   | 'other'
   | 'recommendation'
   | 'recommendationAndDecision'
