@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { readFileText } from '../../content/import/read-file-text.ts';
 import { readAgendaVocabulary } from '../../content/read-agenda-vocabulary.ts';
 import { readTexts } from '../../content/texts.ts';
 import { agendaReader } from '../../domain/agenda/read-agenda.ts';
@@ -12,9 +13,16 @@ export const agendaCommand: CliCommand = {
   run: async (args, io) => {
     const path = args.find((word) => !word.startsWith('--'));
     if (path === undefined) throw new Error('agenda needs a file: agenda FILE --json');
-    const text = await readFile(path, 'utf8');
-    const agenda = agendaReader(readAgendaVocabulary())(text);
+    const agenda = agendaReader(readAgendaVocabulary())(await textOf(path));
     io.out(JSON.stringify(writtenAgenda(agenda, readTexts().da)));
     return 0;
   },
 };
+
+/** The text of a file; none where the file holds none, and a file of an unknown kind is read as plain text. */
+async function textOf(path: string): Promise<string> {
+  const bytes = await readFile(path);
+  const read = await readFileText(path, bytes);
+  const plain = read.kind === 'unreadable' && read.reason === 'unknown-kind' ? await readFileText('plain.txt', bytes) : read;
+  return plain.kind === 'text' ? plain.text : '';
+}
