@@ -22,10 +22,10 @@ const layers = {
       node('crypto', 'http', 'https'),
     ],
   },
-  http: { layers: ['log'], packages: [npm('restify', '@types/restify', 'prom-client'), node('http', 'net')] },
+  http: { layers: ['log'], packages: [npm('restify', '@types/restify', 'prom-client', 'pino'), node('http', 'net')] },
   cli: {
     layers: ['domain', 'app', 'content', 'store', 'config', 'log', 'clock'],
-    packages: [npm('zod'), fs, node('readline', 'os', 'process', 'crypto', 'stream')],
+    packages: [npm('zod'), fs, node('readline', 'os', 'process', 'crypto', 'stream', 'util')],
   },
   tryout: {
     layers: ['domain', 'http', 'log'],
