@@ -23,7 +23,7 @@ function minutesOf(bytes: number): string {
         `${statement}\n\n${'Støtten følger den unge i praktik og uddannelse, og den aftales for tre måneder ad gangen.\n'.repeat(30)}`,
       )
       .replace(/^(14|15|16)\. /gm, (_whole, at: string) => `${number + Number(at) - 14}. `)
-      .replace(/\nMødet[^]*$/, '\n');
+      .replace(/\nMødet[\s\S]*$/, '\n');
     parts.push(part);
     length += Buffer.byteLength(part);
   }
