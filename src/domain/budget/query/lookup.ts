@@ -1,5 +1,5 @@
 import type { FigureAnswer } from '../computation.ts';
-import type { IndexedFigure } from '../question/figure-index.ts';
+import { type IndexedFigure, isTotal, tableOf } from '../question/figure-index.ts';
 import { isCovered, type Scope, type Selection, selected } from '../question/select.ts';
 import { type Ask, doubtful, resultOf, valueIn } from './result.ts';
 
@@ -17,8 +17,23 @@ export function lookup(ask: Ask, scope: Partial<Scope> = {}): FigureAnswer | nul
   const { best } = selection;
   if (!isCovered(best, question, index) || (question.isUnitPrice && best.entry.figure.unit === 'DKK')) return null;
   if (best.entry.figure.isDoubtful) return doubtful([best.entry.figure]);
+  const whole = wholeMeant(selection, ask);
+  if (whole !== null) return stated(whole, ask);
   const back = asksBack(selection, ask);
   return back ?? stated(best.entry, ask);
+}
+
+/** Words that fit every part of a table and its total alike mean the total. */
+function wholeMeant({ best, rivals, all }: Selection, { question, index }: Ask): IndexedFigure | null {
+  const table = tableOf(best.entry.figure);
+  if (rivals.length < 2 || table === null || rivals.some(({ entry }) => tableOf(entry.figure) !== table)) return null;
+  const totals = all.filter(
+    ({ entry }) => isTotal(entry.figure) && tableOf(entry.figure) === table && entry.years.join() === best.entry.years.join(),
+  );
+  const [total] = totals;
+  if (total === undefined || totals.length > 1 || total.coverage < 0.98 * best.coverage || !isCovered(total, question, index))
+    return null;
+  return total.entry;
 }
 
 /** A figure as it is stated. */

@@ -11,7 +11,17 @@ import { shareOf } from './values.ts';
 
 /** A share that the document states, or a part of the whole that the question names: of the distribution, of the budget where it says so. */
 export function share(ask: Ask): FigureAnswer | null {
-  return lookup(ask, { unit: 'share' }) ?? lookup(ask, { entries: shareNamed(ask.index), unit: 'money' }) ?? computedShare(ask);
+  return (
+    lookup(ask, { unit: 'share' }) ??
+    (isAmountCalledShare(ask) ? lookup(ask, { entries: shareNamed(ask.index), unit: 'money' }) : null) ??
+    computedShare(ask)
+  );
+}
+
+/** "Den kommunale andel" without any word of per cent. */
+function isAmountCalledShare({ question, index }: Ask): boolean {
+  const [named = ''] = index.vocabulary.units.share;
+  return question.words.includes(named) && !question.words.some((word) => /^(?:pct|procent|stor)/u.test(word));
 }
 
 /** An amount that is itself called a share ("den kommunale andel"). */

@@ -136,10 +136,12 @@ export function withParts(concept: Concept, lexicon: Lexicon): Concept {
   return concept.parts.length > 0 || concept.word.includes(' ') ? concept : { ...concept, parts: partsOf(concept.word, lexicon) };
 }
 
+/** An asked compound is narrower than its part: "till\u00e6gsbevilling" is no "bevilling", though "ramme" may mean "aktiveringsramme". */
 function wordLikeness(a: string, b: string): number {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length < 5 || /\d/u.test(short)) return 0;
-  if (long.startsWith(short)) return 0.8;
-  if (long.endsWith(short)) return 0.7;
+  const isAskedLonger = a === long;
+  if (long.startsWith(short)) return isAskedLonger && long.length > short.length + 3 ? 0.6 : 0.8;
+  if (long.endsWith(short)) return isAskedLonger ? 0.45 : 0.7;
   return 0;
 }

@@ -132,7 +132,7 @@ function kindOf(words: readonly string[], intents: readonly IntentWord[], index:
   if (opens(momentQuestions)) return 'moment';
   if (opens(otherQuestions) && !isExtreme) return 'other';
   const isComparing = isExtreme || intents.some((intent) => intent === 'diff' || intent === 'compare' || intent === 'change');
-  if (opens(yesNo)) return isComparing ? 'number' : 'other';
+  if (opens(yesNo) && !holdsAny(words, numberWords)) return isComparing ? 'number' : 'other';
   const hasUnit = Object.values(units).some((phrases) => holdsAny(words, phrases));
   if (hasUnit || intents.length > 0 || holdsAny(words, numberWords)) return 'number';
   return words.length <= longestName && words.some((word) => yearsIn(word).length > 0) ? 'number' : 'other';

@@ -1,4 +1,4 @@
-import type { Concept } from './concepts.ts';
+import { type Concept, conceptsOf, likeness } from './concepts.ts';
 import { type FigureIndex, type IndexedFigure, met } from './figure-index.ts';
 
 /** A figure as a candidate: how much of the question it meets, and how much of it the question names. */
@@ -21,11 +21,13 @@ const verbal = /(?:es|ede|eret|erer|ing)$/u;
 
 /** How much a word tells: the fewer series of figures know it, the more. */
 export function weightsOf(asked: readonly Concept[], index: FigureIndex): readonly number[] {
+  const generic = index.vocabulary.generic.flatMap((word) => conceptsOf(word, index.lexicon));
   const series = new Map(index.entries.map((entry) => [entry.series, entry]));
   return asked.map((concept) => {
     const known = [...series.values()].filter((entry) => met(concept, entry) >= metFrom).length;
     const weight = Math.log(1 + series.size / Math.max(known, 0.7));
-    return known === 0 && verbal.test(concept.word) ? 0.35 * weight : weight;
+    const isWeak = (known === 0 && verbal.test(concept.word)) || generic.some((word) => likeness(concept, word) >= 0.95);
+    return isWeak ? 0.35 * weight : weight;
   });
 }
 

@@ -100,10 +100,22 @@ function preferred(candidate: Candidate, question: FigureQuestion, { asked }: Sc
   let factor = 1;
   if (isOfCountry(figure, index) && !asked.some((concept) => isCountryWord(concept, index))) factor *= 0.6;
   if (isOtherwiseNegated(candidate.entry, question, index)) factor *= 0.75;
+  if (isRecipients(figure, question, index)) factor *= 1.1;
   if (isTotal(figure)) factor *= question.isTotalAsked ? 1.12 : tableOf(figure) === null ? 1 : 0.97;
   if (question.anchor !== null && isBeside(figure, question.anchor)) factor *= 1.15;
   if (question.years.length === 0 && isLatest(candidate.entry, index)) factor *= 1.01;
   return factor === 1 ? candidate : { ...candidate, score: candidate.score * factor };
+}
+
+/** "Hvor mange f\u00e5r uddannelseshj\u00e6lp" counts the benefit's recipients. */
+function isRecipients(
+  { dimensions, unit }: Figure,
+  { words, unit: asked }: FigureQuestion,
+  { vocabulary: { recipients } }: FigureIndex,
+): boolean {
+  return (
+    asked === 'count' && unit === 'count' && dimensions['kolonne'] === recipients.column && holdsAny(words, recipients.words)
+  );
 }
 
 /** In the same column of the same table as the figure that the conversation is about. */
@@ -168,9 +180,53 @@ export function sharedNames(a: IndexedFigure, b: IndexedFigure): number {
 const safeFrom = 0.68;
 
 export function isCovered(candidate: Candidate, question: FigureQuestion, index: FigureIndex): boolean {
-  const { entry, coverage } = candidate;
-  const isNamed = question.asked.some((concept) => met(concept, { ...entry, surroundings: [], quotation: [] }) >= metFrom);
-  return isNamed && coverage >= safeFrom && isUncontradicted([entry], question, index);
+  const { entry, coverage, precision } = candidate;
+  const bare = { ...entry, surroundings: [], quotation: [] };
+  const isNamed = question.asked.some((concept) => met(concept, bare) >= metFrom) || isNamelessTotal(entry, question, index);
+  const isCountOfIt =
+    entry.figure.unit !== 'count' || precision >= 0.4 || isTotal(entry.figure) || isHeadAsked(entry, question, index);
+  return (
+    isNamed &&
+    isCountOfIt &&
+    coverage >= safeFrom &&
+    hasSaidRole(entry, question, index) &&
+    isUncontradicted([entry], question, index)
+  );
+}
+
+/** What a count counts is the first word of its name; a count "pr. r\u00e5dgiver" is no answer to how many there are in all. */
+function isHeadAsked(
+  { names }: IndexedFigure,
+  { asked, isTotalAsked }: FigureQuestion,
+  { lexicon, vocabulary }: FigureIndex,
+): boolean {
+  const [per = ''] = vocabulary.binding.per;
+  if (isTotalAsked && asked.length === 1 && names.some(({ word }) => word === per)) return false;
+  const head = names.find(({ word }) => !lexicon.ignored.has(word));
+  return (
+    asked.length > 1 ||
+    (head !== undefined && asked.some((concept) => [concept, ...concept.parts].some((piece) => likeness(piece, head) >= metFrom)))
+  );
+}
+
+/** A table's "I alt" has no name but that. */
+function isNamelessTotal({ figure, names }: IndexedFigure, question: FigureQuestion, { lexicon }: FigureIndex): boolean {
+  const towns = folded(figure.municipality);
+  return question.isTotalAsked && isTotal(figure) && names.every(({ word }) => lexicon.ignored.has(word) || word === towns);
+}
+
+/** A saving or an overspend is not what something costs: the question must say that it means one. */
+export function hasSaidRole(
+  { figure, names }: IndexedFigure,
+  question: FigureQuestion,
+  { vocabulary, lexicon }: FigureIndex,
+): boolean {
+  if (figure.unit !== 'DKK') return true;
+  const roles = vocabulary.roles.flatMap((word) => conceptsOf(word, lexicon));
+  const own = roles.filter((role) => names.some((name) => likeness(role, name) >= 0.95));
+  const said = (role: Concept) =>
+    question.asked.some((concept) => [concept, ...concept.parts].some((piece) => likeness(piece, role) >= 0.8));
+  return own.length === 0 || own.some(said) || !holdsAny(question.words, vocabulary.plainCosts);
 }
 
 /** Nothing in the question speaks against the figures: binding words are met, and no other figure's name is said. */

@@ -24,6 +24,12 @@ export interface FigureVocabulary {
   readonly saved: readonly string[];
   /** Words that so many figures share that leaving one unmet contradicts nothing. */
   readonly generic: readonly string[];
+  /** What an amount is of, where it is no plain budget: a figure of such a role is only meant where the question says so. */
+  readonly roles: readonly string[];
+  /** Words that ask what something costs or was given. */
+  readonly plainCosts: readonly string[];
+  /** Words by which a benefit's recipients are counted, and the column that counts them. */
+  readonly recipients: { readonly words: readonly string[]; readonly column: string };
   /** Phrases that open a question for a number, beside the units and intents. */
   readonly numberWords: readonly string[];
   /** Openings that ask for money where nothing else is named. */
