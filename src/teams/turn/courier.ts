@@ -1,0 +1,92 @@
+import type { ConversationStore } from '../../app/conversations.ts';
+import type { Log } from '../../log/log.ts';
+import { SendError } from '../errors.ts';
+import { messageActivity } from '../sending/activity.ts';
+import type { ConversationAddress, Gateway } from '../sending/gateway.ts';
+import type { MessageContent, Outgoing, Recipient } from './reply.ts';
+import type { Turn } from './request.ts';
+
+/** Sends what a reply says, where it says. */
+export interface Courier {
+  readonly send: (turn: Turn, serviceUrl: string, outgoing: readonly Outgoing[]) => Promise<void>;
+  /** Writes to a person's personal chat without a turn. Throws a SendError; a chat that refuses is marked dead. */
+  readonly sendToPerson: (
+    tenantId: string,
+    objectId: string,
+    content: MessageContent,
+  ) => Promise<{ readonly conversationId: string; readonly messageId: string }>;
+}
+
+const tries = 3;
+const retriable = [412, 429, 502, 503, 504];
+const longestWaitMs = 2_000;
+
+/** The courier over the gateway. A message in a turn is tried three times at most, within seconds; reminders have their outbox. */
+export function createCourier(gateway: Gateway, conversations: ConversationStore, log: Log): Courier {
+  const sendToPerson: Courier['sendToPerson'] = async (tenantId, objectId, content) => {
+    const chat = await conversations.personalChatOf(tenantId, objectId);
+    if (chat === null) throw new SendError('no-conversation', 'The person has not opened Rettesnor in Teams');
+    try {
+      const messageId = await gateway.post(
+        { serviceUrl: chat.serviceUrl, conversationId: chat.conversationId },
+        messageActivity(content),
+      );
+      return { conversationId: chat.conversationId, messageId };
+    } catch (fault) {
+      if (fault instanceof SendError && (fault.status === 403 || fault.status === 404))
+        await conversations.markDead(tenantId, chat.conversationId);
+      throw fault;
+    }
+  };
+
+  async function sendOne(turn: Turn, serviceUrl: string, outgoing: Outgoing): Promise<void> {
+    if (outgoing.kind === 'update') {
+      const at = await addressOf(turn, serviceUrl, { kind: 'conversation', conversationId: outgoing.conversationId });
+      return gateway.update(at, outgoing.messageId, messageActivity(outgoing.content));
+    }
+    const { to, content, onSent } = outgoing;
+    const messageId =
+      to.kind === 'person'
+        ? (await sendToPerson(turn.person.tenantId, to.objectId, content)).messageId
+        : await gateway.post(await addressOf(turn, serviceUrl, to), messageActivity(content));
+    await onSent?.(messageId);
+  }
+
+  /** Where a conversation is reached: this turn's by this turn's address, another by what was remembered of it in the same tenant. */
+  async function addressOf(
+    turn: Turn,
+    serviceUrl: string,
+    to: Exclude<Recipient, { kind: 'person' }>,
+  ): Promise<ConversationAddress> {
+    if (to.kind === 'here' || to.conversationId === turn.place.conversationId)
+      return { serviceUrl, conversationId: turn.place.conversationId };
+    const known = await conversations.find(turn.person.tenantId, to.conversationId);
+    return { serviceUrl: known?.serviceUrl ?? serviceUrl, conversationId: to.conversationId };
+  }
+
+  return {
+    sendToPerson,
+    send: async (turn, serviceUrl, outgoing) => {
+      for (const one of outgoing) {
+        try {
+          await withRetries(() => sendOne(turn, serviceUrl, one));
+        } catch (fault) {
+          log.error('send-failed', fault, { kind: one.kind, status: fault instanceof SendError ? fault.status : null });
+        }
+      }
+    },
+  };
+}
+
+async function withRetries(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (fault) {
+      const isRetriable = fault instanceof SendError && fault.status !== null && retriable.includes(fault.status);
+      if (!isRetriable || attempt >= tries) throw fault;
+      const wait = Math.min(fault.retryAfterMs ?? 200 * 2 ** attempt * (0.75 + Math.random() / 2), longestWaitMs);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
