@@ -2,11 +2,13 @@ import process from 'node:process';
 import { createInterface } from 'node:readline';
 import type { CliCommand, CommandIo } from './command.ts';
 import { agendaCommand } from './commands/agenda.ts';
+import { dataCommand } from './commands/data.ts';
 import { deadlinesCommand } from './commands/deadlines.ts';
+import { importCommand } from './commands/import.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { privacyCommand } from './commands/privacy.ts';
 
-const commands: readonly CliCommand[] = [agendaCommand, deadlinesCommand, privacyCommand, ledgerCommand];
+const commands: readonly CliCommand[] = [agendaCommand, dataCommand, deadlinesCommand, privacyCommand, ledgerCommand, importCommand];
 
 const io: CommandIo = {
   get lines() {
