@@ -74,7 +74,13 @@ function operationsFor({ question, index }: Ask): readonly Operation[] {
   const isExtreme = intents.has('most') || intents.has('least');
   if (municipalities.length > 1) return ['compare'];
   const isAgainst = municipalities.length > 0 || words.some((word) => index.vocabulary.than.includes(word));
-  if (isAgainst && asked.some((concept) => isCountryWord(concept, index)) && (intents.has('diff') || intents.has('compare')))
+  if (
+    isAgainst &&
+    asked.some((concept) => isCountryWord(concept, index)) &&
+    (intents.has('diff') ||
+      intents.has('compare') ||
+      (intents.has('change') && words.some((word) => index.vocabulary.than.includes(word))))
+  )
     return ['compare', 'diff'];
   if (isExtreme && !intents.has('diff')) return ['extreme'];
   if (intents.has('compare')) return ['compare', 'change', 'diff'];

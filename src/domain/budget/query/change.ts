@@ -1,9 +1,10 @@
 import { absolute } from '../../money/decimal.ts';
 import type { FigureAnswer } from '../computation.ts';
 import { likeness } from '../question/concepts.ts';
+import { isCovered } from '../question/coverage.ts';
 import type { FigureIndex, IndexedFigure } from '../question/figure-index.ts';
 import { type Candidate, metFrom, ranked, weightsOf } from '../question/rank.ts';
-import { fits, isCovered, selected } from '../question/select.ts';
+import { fits, selected } from '../question/select.ts';
 import { asksBack, stated } from './lookup.ts';
 import { type Ask, chained, onOneScale, resultOf, valueIn } from './result.ts';
 import { shareOf } from './values.ts';

@@ -1,6 +1,7 @@
 import type { FigureAnswer } from '../computation.ts';
+import { isCovered } from '../question/coverage.ts';
 import type { FigureIndex, IndexedFigure } from '../question/figure-index.ts';
-import { isCountryWord, isCovered, type Scope, selected } from '../question/select.ts';
+import { isCountryWord, type Scope, selected } from '../question/select.ts';
 import { isCoveredTogether, mentioned, sameDimension } from './mentions.ts';
 import type { Ask } from './result.ts';
 import { valueIn } from './result.ts';

@@ -1,6 +1,7 @@
 import type { FigureAnswer } from '../computation.ts';
+import { isUncontradicted } from '../question/coverage.ts';
 import { type IndexedFigure, tableOf } from '../question/figure-index.ts';
-import { isUncontradicted, selected } from '../question/select.ts';
+import { selected } from '../question/select.ts';
 import { partsBeside } from './mentions.ts';
 import { type Ask, resultOf, valueIn } from './result.ts';
 

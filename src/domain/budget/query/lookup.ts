@@ -1,6 +1,7 @@
 import type { FigureAnswer } from '../computation.ts';
+import { isCovered } from '../question/coverage.ts';
 import { type IndexedFigure, isTotal, tableOf } from '../question/figure-index.ts';
-import { isCovered, type Scope, type Selection, selected } from '../question/select.ts';
+import { type Scope, type Selection, selected } from '../question/select.ts';
 import { type Ask, doubtful, resultOf, valueIn } from './result.ts';
 
 /** The one figure that the question names, as its document states it. */

@@ -1,7 +1,8 @@
+import { isUncontradicted } from '../question/coverage.ts';
 import { type FigureIndex, type IndexedFigure, isTotal, tableOf } from '../question/figure-index.ts';
 import type { FigureQuestion } from '../question/figure-question.ts';
 import { metFrom } from '../question/rank.ts';
-import { isUncontradicted, type Selection } from '../question/select.ts';
+import type { Selection } from '../question/select.ts';
 
 /** The figures that a question names one by one ("X og Y"), each by a word that the ones before do not meet. */
 export function mentioned(question: FigureQuestion, { best, all, weights }: Selection): readonly IndexedFigure[] {

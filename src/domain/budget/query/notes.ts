@@ -14,7 +14,8 @@ export function notesOn(operation: Operation, entries: readonly IndexedFigure[],
   if (first === undefined) return said;
   const ofTable = operation === 'lookup' || operation === 'extreme' ? placeInTable(first, index) : [];
   const excess = first.figure.unit === 'DKK' ? excessOf(first, index) : [];
-  return [...ofTable, ...excess, ...statedTotal(operation, entries, index), ...said];
+  const ofBudget = operation === 'share' ? shareOfBudget(entries, index) : [];
+  return [...ofTable, ...ofBudget, ...excess, ...statedTotal(operation, entries, index), ...said];
 }
 
 function shown(entry: IndexedFigure, index: FigureIndex): string {
@@ -31,6 +32,15 @@ function placeInTable(entry: IndexedFigure, index: FigureIndex): readonly Senten
   if (total === null || !isPart || total.figure.minor === 0n || entry.figure.unit === 'pct') return [];
   const share = formatValue(shareOf(entry.figure.minor, total.figure.minor), 'pct');
   return [{ key: 'figures.share-of-total', values: { share, total: shown(total, index), label: total.figure.label } }];
+}
+
+/** A share of the distribution is another share of the budget: both are told. */
+function shareOfBudget([part, whole]: readonly IndexedFigure[], index: FigureIndex): readonly Sentence[] {
+  const budget = part === undefined ? null : budgetBeside(part, index);
+  if (part === undefined || whole === undefined || budget === null || !isTotal(whole.figure) || budget.figure.minor === 0n)
+    return [];
+  const share = formatValue(shareOf(part.figure.minor, budget.figure.minor), 'pct');
+  return [{ key: 'figures.share-of-budget', values: { share, budget: shown(budget, index) } }];
 }
 
 /** What the table hands out beyond its own budget. @da overdisponering */

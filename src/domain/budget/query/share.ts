@@ -1,9 +1,10 @@
 import { absolute, type Decimal } from '../../money/decimal.ts';
 import type { FigureAnswer } from '../computation.ts';
 import { conceptsOf, likeness } from '../question/concepts.ts';
+import { isCovered } from '../question/coverage.ts';
 import { type FigureIndex, type IndexedFigure, isTotal, tableOf } from '../question/figure-index.ts';
 import { metFrom } from '../question/rank.ts';
-import { isCovered, type Selection, selected } from '../question/select.ts';
+import { type Selection, selected } from '../question/select.ts';
 import { asksBack, lookup } from './lookup.ts';
 import { budgetBeside, isCoveredTogether, mentioned, totalBeside } from './mentions.ts';
 import { type Ask, chained, onOneScale, resultOf, valueIn } from './result.ts';

@@ -25,12 +25,13 @@ export function overwritten(before: Before, now: FigureQuestion, index: FigureIn
   const { question } = before;
   const own = before.figure === null ? [] : [before.figure.municipality];
   const isNewAim = now.intents.size > 0 || now.unit !== null;
+  const isShareOfChange = now.intents.has('share') && now.asked.length === 0 && question.intents.has('change');
   const isBothAsked = now.intents.has('diff') || now.intents.has('sum') || now.intents.has('compare');
   const merged: FigureQuestion = {
     ...now,
     years: now.years.length > 0 || now.intents.has('change') ? now.years : question.years,
     municipalities: [now.municipalities, question.municipalities, own].find((towns) => towns.length > 0) ?? [],
-    intents: isNewAim ? now.intents : question.intents,
+    intents: isShareOfChange ? new Set([...question.intents, ...now.intents]) : isNewAim ? now.intents : question.intents,
     unit: now.unit ?? (isNewAim && now.intents.has('share') ? 'share' : question.unit),
     anchor: before.figure,
     kind: now.kind === 'other' ? question.kind : now.kind,

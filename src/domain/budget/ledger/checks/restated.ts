@@ -23,8 +23,25 @@ export function restatementFindings(
   return tables.flatMap((table) => {
     const statements = [...underHeadings(table, passages, vocabulary), ...besideNames(table, passages)];
     const factor = factorOf(table, statements);
-    return factor === null ? [] : statements.flatMap((statement) => checked(statement, factor));
+    if (factor === null) return [];
+    return [...statements.flatMap((statement) => checked(statement, factor)), ...missingUnit(table, factor)];
   });
+}
+
+/** A table without unit, whose text shows what it counts in, is worth a remark. */
+function missingUnit({ rows }: LedgerTable, factor: bigint): readonly Finding[] {
+  const [first] = rows;
+  if (factor === 1n || first === undefined) return [];
+  const unit = factor === 1_000n ? '1.000 kr.' : 'mio. kr.';
+  return [
+    {
+      kind: 'remark',
+      quotes: [first.quote],
+      stated: null,
+      computed: null,
+      message: { key: 'ledger.missing-unit', values: { unit } },
+    },
+  ];
 }
 
 function checked({ row, sentence, number, table }: Restatement, factor: bigint): readonly Finding[] {

@@ -1,0 +1,96 @@
+import { type Concept, conceptsOf, likeness } from './concepts.ts';
+import { type FigureIndex, type IndexedFigure, isTotal, met, tableOf } from './figure-index.ts';
+import type { FigureQuestion } from './figure-question.ts';
+import { type Candidate, metFrom } from './rank.ts';
+import { folded, holdsAny } from './words.ts';
+
+/** How much of a question's words a figure must meet before its number may be shown. */
+export const safeFrom = 0.68;
+
+export function isCovered(candidate: Candidate, question: FigureQuestion, index: FigureIndex): boolean {
+  const { entry, coverage, precision } = candidate;
+  const bare = { ...entry, surroundings: [], quotation: [] };
+  const isNamed = question.asked.some((concept) => met(concept, bare) >= metFrom) || isNamelessTotal(entry, question, index);
+  const isCountOfIt =
+    entry.figure.unit !== 'count' ||
+    precision >= 0.6 ||
+    tableOf(entry.figure) !== null ||
+    isTotal(entry.figure) ||
+    isHeadAsked(entry, question, index);
+  return (
+    isNamed &&
+    isCountOfIt &&
+    isShareNamed(entry, question, index) &&
+    coverage >= safeFrom &&
+    hasSaidRole(entry, question, index) &&
+    isUncontradicted([entry], question, index)
+  );
+}
+
+/** A stated share is of exactly what its name says: a part of the name left unsaid makes it another share. */
+function isShareNamed({ figure, names }: IndexedFigure, { asked }: FigureQuestion, index: FigureIndex): boolean {
+  if (figure.unit !== 'pct' || tableOf(figure) !== null) return true;
+  const unsaid = names.filter(
+    (name) => !asked.some((concept) => [concept, ...concept.parts].some((piece) => likeness(piece, name) >= metFrom)),
+  );
+  const others = index.entries.filter(
+    (entry) => entry.figure.unit !== 'pct' && entry.figure.municipality === figure.municipality,
+  );
+  const town = folded(figure.municipality);
+  return !unsaid.some(
+    (name) =>
+      !index.lexicon.ignored.has(name.word) &&
+      name.word !== town &&
+      others.some((entry) => entry.names.some(({ stem }) => stem === name.stem)),
+  );
+}
+
+/** What a count counts is the first word of its name; a count "pr. r\u00e5dgiver" is no answer to how many there are in all. */
+function isHeadAsked(
+  { names }: IndexedFigure,
+  { asked, isTotalAsked }: FigureQuestion,
+  { lexicon, vocabulary }: FigureIndex,
+): boolean {
+  const [per = ''] = vocabulary.binding.per;
+  if (isTotalAsked && asked.length === 1 && names.some(({ word }) => word === per)) return false;
+  const head = names.find(({ word }) => !lexicon.ignored.has(word));
+  return (
+    asked.length > 1 ||
+    (head !== undefined && asked.some((concept) => [concept, ...concept.parts].some((piece) => likeness(piece, head) >= metFrom)))
+  );
+}
+
+/** A table's "I alt" has no name but that. */
+function isNamelessTotal({ figure, names }: IndexedFigure, question: FigureQuestion, { lexicon }: FigureIndex): boolean {
+  const towns = folded(figure.municipality);
+  return question.isTotalAsked && isTotal(figure) && names.every(({ word }) => lexicon.ignored.has(word) || word === towns);
+}
+
+/** A saving or an overspend is not what something costs: the question must say that it means one. */
+export function hasSaidRole(
+  { figure, names }: IndexedFigure,
+  question: FigureQuestion,
+  { vocabulary, lexicon }: FigureIndex,
+): boolean {
+  if (figure.unit !== 'DKK') return true;
+  const roles = vocabulary.roles.flatMap((word) => conceptsOf(word, lexicon));
+  const own = roles.filter((role) => names.some((name) => likeness(role, name) >= 0.95));
+  const said = (role: Concept) =>
+    question.asked.some((concept) => [concept, ...concept.parts].some((piece) => likeness(piece, role) >= 0.8));
+  return own.length === 0 || own.some(said) || !holdsAny(question.words, vocabulary.plainCosts);
+}
+
+/** Nothing in the question speaks against the figures: binding words are met, and no other figure's name is said. */
+export function isUncontradicted(entries: readonly IndexedFigure[], question: FigureQuestion, index: FigureIndex): boolean {
+  const isMet = (concept: Concept) => entries.some((entry) => met(concept, entry) >= metFrom);
+  if (question.foreign.length > 0 || !question.binding.every(isMet)) return false;
+  const generic = index.vocabulary.generic.flatMap((word) => conceptsOf(word, index.lexicon));
+  const towns = new Set(entries.map(({ figure }) => figure.municipality));
+  const others = index.entries.filter(({ figure }) => towns.has(figure.municipality));
+  return question.asked.every(
+    (concept) =>
+      isMet(concept) ||
+      generic.some((word) => likeness(concept, word) >= 0.95) ||
+      !others.some((entry) => met(concept, { ...entry, surroundings: [], quotation: [] }) >= 0.9),
+  );
+}
