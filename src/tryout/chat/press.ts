@@ -73,7 +73,7 @@ async function execute(
 }
 
 function noticeOf(body: Json, status: number): string | null {
-  if (body['type'] === 'application/vnd.microsoft.activity.message') return textOf(body['value']);
+  if (body['type'] === 'application/vnd.microsoft.activity.message') return textOf(body['value']) || null;
   if (body['type'] === 'application/vnd.microsoft.error') return textOf(objectOf(body['value'])['message']);
   return status >= 400 ? String(status) : null;
 }

@@ -79,7 +79,12 @@ function findView(find) {
     box.close();
     await order('insert', { card: find.content });
   };
-  const label = element('b', { textContent: preview.title ?? word('insert') });
-  const detail = element('span', { textContent: ` ${preview.text ?? preview.subtitle ?? ''}` });
+  const label = element('b', { textContent: textOfHtml(preview.title ?? '') || word('insert') });
+  const detail = element('span', { textContent: ` ${textOfHtml(preview.text ?? preview.subtitle ?? '')}` });
   return element('li', {}, element('button', { type: 'button', onclick: insert }, label, detail));
+}
+
+/** Teams reads previews as HTML; the page shows their text. */
+function textOfHtml(html) {
+  return new DOMParser().parseFromString(html, 'text/html').body.textContent;
 }
