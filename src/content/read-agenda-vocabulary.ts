@@ -30,7 +30,17 @@ const file = z.object({
   clauseWord: z.string(),
   municipalityWord: z.string(),
   hearing: z.object({
-    ...{ word: z.string(), words, period: words, to: words, deadline: words, partyWords: words, notParties: words, not: words },
+    ...{
+      word: z.string(),
+      words,
+      period: words,
+      to: words,
+      deadline: words,
+      partyWords: words,
+      notParties: words,
+      partyEnds: words,
+      not: words,
+    },
   }),
 });
 

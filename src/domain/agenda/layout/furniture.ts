@@ -17,7 +17,9 @@ export function withoutFurniture(lines: readonly Line[], patterns: Patterns): re
       const line = lines[near];
       if (line === undefined || left.has(near) || line.text.length > 140) continue;
       const shape = line.text.replace(digits, '#');
-      beside.set(shape, [...(beside.get(shape) ?? []).slice(-pages.length), near]);
+      const places = beside.get(shape);
+      if (places === undefined) beside.set(shape, [near]);
+      else places.push(near);
     }
   for (const near of beside.values())
     if (near.length >= 3 && near.length >= pages.length - 1) for (const index of near) left.add(index);

@@ -27,17 +27,19 @@ function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
   let last = -1;
   for (const line of lines) {
     const text = withoutIcon(collapse(line.text), reading).replace(bullet, '').trim();
-    if (text === '' || reading.patterns.vocabulary.none.includes(text.toLowerCase()) || !/\p{L}/u.test(text)) continue;
+    if (text === '' || reading.patterns.vocabulary.none.includes(text.toLowerCase())) continue;
     const before = line.number === last + 1 ? titles.at(-1) : undefined;
     last = line.number;
     if (
       before !== undefined &&
+      before.length < 400 &&
       line.gap === 0 &&
       !bullet.test(line.text) &&
-      (/^\p{Ll}/u.test(text) || /[,-]$/.test(before)) &&
+      (/^(?:\p{Ll}|\d{4}$)/u.test(text) || /[,-]$/.test(before)) &&
       !/\.\w{3,4}$/.test(before)
     )
       titles[titles.length - 1] = collapse(`${before} ${text}`);
+    else if (!/\p{L}/u.test(text)) continue;
     else if (text.includes('; ')) titles.push(...text.split(/;\s+/));
     else titles.push(text);
   }

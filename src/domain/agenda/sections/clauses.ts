@@ -126,7 +126,11 @@ function split(text: string, reading: Reading): readonly string[] {
   cuts.forEach((cut, index) => {
     const clause = text.slice(from, cut.index);
     if (isFrame(clause, reading)) from = (cut.index ?? 0) + cut[0].length;
-    else if (index <= lastJoined || cut[0].startsWith(';') || (passive.test(clause) && !impersonal.test(clause))) {
+    else if (
+      index <= lastJoined ||
+      cut[0].startsWith(';') ||
+      (passive.test(clause.slice(-40)) && !impersonal.test(clause.slice(0, 40)))
+    ) {
       clauses.push(tidy(clause, reading));
       from = (cut.index ?? 0) + cut[0].length;
     }
@@ -136,6 +140,7 @@ function split(text: string, reading: Reading): readonly string[] {
 
 /** "at Socialudvalget og Byrådet godkender" only frames the clause that follows it. */
 function isFrame(clause: string, reading: Reading): boolean {
+  if (clause.length > 400) return false;
   const { frameVerbs, frameFillers } = reading.patterns.vocabulary;
   let rest = collapse(clause).replace(new RegExp(`(?<![\\p{L}])(?:${oneOf(frameVerbs)})(?![\\p{L}])`, 'giu'), ' ');
   if (rest === collapse(clause) && rest.length > 2 && !/:$/.test(rest)) return false;

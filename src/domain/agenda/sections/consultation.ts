@@ -7,6 +7,7 @@ import { oneOf } from '../words/patterns.ts';
 import type { Section } from './sections.ts';
 
 const sentenceEnd = /(?<=[.!?])\s+(?=\p{Lu})/u;
+const bullet = /^(?:[-\u2022\u00b7\u2013*]\s|\d{1,2}[.)]\s)/;
 const longest = 1200;
 
 interface Sentence {
@@ -46,9 +47,22 @@ export function datesOf(sections: readonly Section[], year: number | null, readi
   );
 }
 
+/** Sentences of a section; one that the page's width broke over lines is whole again. */
 function sentencesOf(lines: readonly Line[]): readonly Sentence[] {
-  return lines.flatMap(({ text, number }) =>
-    text.split(sentenceEnd).map((part) => ({ text: collapse(part.slice(0, longest)), line: number })),
+  const paragraphs: { text: string; line: number }[] = [];
+  for (const line of lines) {
+    const before = paragraphs.at(-1);
+    const goesOn =
+      before !== undefined &&
+      line.gap === 0 &&
+      !bullet.test(line.text) &&
+      before.text.length < longest &&
+      !/[.:;]$/.test(before.text);
+    if (goesOn) before.text += ` ${line.text}`;
+    else paragraphs.push({ text: line.text, line: line.number });
+  }
+  return paragraphs.flatMap(({ text, line }) =>
+    text.split(sentenceEnd).map((part) => ({ text: collapse(part.slice(0, longest)), line })),
   );
 }
 
@@ -83,14 +97,11 @@ function isDenied(lower: string, reading: Reading): boolean {
 
 /** "… i høring hos A, B og C": names with a capital, and abbreviations. */
 function partiesIn(text: string, reading: Reading): readonly string[] {
-  const { word, partyWords, notParties } = reading.patterns.vocabulary.hearing;
+  const { word, partyWords, notParties, partyEnds } = reading.patterns.vocabulary.hearing;
   const found = new RegExp(`${word}\\s+(?:${oneOf(partyWords)})\\s+(.{2,300})`, 'iu').exec(text);
   if (found === null) return [];
   const { joiners } = reading.patterns.vocabulary;
-  const stop = new RegExp(
-    `\\s(?:${oneOf(['med', 'fra', 'i perioden', 'indtil', 'frem til', 'til', 'inden', 'senest', 'den', 'samt at', 'og er', 'og har'])})\\s`,
-    'iu',
-  );
+  const stop = new RegExp(`\\s(?:${oneOf(partyEnds)})\\s`, 'iu');
   const list = (found[1] ?? '').split(stop)[0] ?? '';
   return list
     .split(new RegExp(`,\\s*|\\s+(?:${oneOf(joiners)})\\s+`, 'iu'))

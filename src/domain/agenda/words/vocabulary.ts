@@ -69,6 +69,7 @@ export interface AgendaVocabulary {
     readonly deadline: Words;
     readonly partyWords: Words;
     readonly notParties: Words;
+    readonly partyEnds: Words;
     readonly not: Words;
   };
   readonly dissent: Words;
