@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { AuditEntry, AuditTrail } from '../app/audit.ts';
+import { outsideTransaction } from './transaction-guard.ts';
 
 /** A line as kept, with its number in the tenant's chain and the hash that binds it to the line before. */
 interface AuditRow {
@@ -84,7 +85,7 @@ export function batchedAuditTrail(
   return {
     note: (entry) => {
       waiting.push(entry);
-      timer ??= setTimeout(flush, 500);
+      timer ??= outsideTransaction(() => setTimeout(flush, 500));
     },
     close: async () => {
       if (timer !== null) clearTimeout(timer);

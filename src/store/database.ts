@@ -1,11 +1,13 @@
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
+import { type DatabaseConnection, Kysely, Migrator, PostgresDialect, PostgresDriver, sql } from 'kysely';
 import pg from 'pg';
 import { lockDataFolder } from './data-lock.ts';
 import { StoreError } from './errors.ts';
 import { FsyncingFiles } from './fsyncing-files.ts';
 import { migrations } from './migrations/all.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
+import { refuseOuterUse } from './transaction-guard.ts';
 
 /** An open database, migrated. One code path on both engines. */
 export interface Store {
@@ -19,6 +21,7 @@ export interface Store {
 /** Where the data lie: a PostgreSQL server, or a folder for the embedded engine. */
 export interface StoreOptions {
   readonly databaseUrl?: string | undefined;
+  /** DATA_DIR: the engine's files are in its `db`, the lock and a key made at the first start beside them. */
   readonly dataFolder: string;
   /** The instant of opening, for the lock's message: ISO 8601. */
   readonly openedAt: string;
@@ -45,9 +48,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 /** The embedded engine without flags that skip flushing, in a locked folder. */
 async function openEmbedded({ dataFolder, openedAt, template }: StoreOptions): Promise<Store> {
-  const unlock = lockDataFolder(dataFolder, openedAt);
+  const folder = join(dataFolder, 'db');
+  const unlock = lockDataFolder(folder, openedAt);
   try {
-    const files = new FsyncingFiles(dataFolder);
+    const files = new FsyncingFiles(folder);
     const startParams = PGlite.defaultStartParams.filter((parameter) => parameter !== '-F');
     const database = await PGlite.create({
       fs: files,
@@ -80,8 +84,19 @@ function openServer(connectionString: string): Store {
     },
   };
   const pool = new pg.Pool({ connectionString, max: 10, types: types as pg.CustomTypesConfig });
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  // A connection that breaks while idle is replaced at the next use; unheard, the event would end the process.
+  pool.on('error', () => {});
+  const dialect = new PostgresDialect({ pool });
+  const db = new Kysely<unknown>({ dialect: Object.assign(dialect, { createDriver: () => new GuardedDriver({ pool }) }) });
   return { engine: 'server', db, fsyncs: () => 0, close: () => db.destroy() };
+}
+
+/** A server has connections to spare, but what deadlocks on the embedded engine must not pass here unseen. */
+class GuardedDriver extends PostgresDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    refuseOuterUse();
+    return super.acquireConnection();
+  }
 }
 
 async function migrate(db: Kysely<unknown>): Promise<void> {

@@ -7,7 +7,10 @@ export class StoreError extends Error {
     | 'outer-database-in-transaction'
     | 'number-too-large'
     | 'sealed-with-another-key'
-    | 'export-unreadable';
+    | 'sealed-text-damaged'
+    | 'export-unreadable'
+    | 'export-newer'
+    | 'data-not-empty';
 
   constructor(code: StoreError['code'], message: string, options?: ErrorOptions) {
     super(message, options);

@@ -1,10 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Change, ChangeOutcome } from '../app/change.ts';
 import { appendAudit } from './audit-store.ts';
-import { StoreError } from './errors.ts';
-
-const inside = new AsyncLocalStorage<true>();
+import { insideTransaction, refuseOuterUse } from './transaction-guard.ts';
 
 /** Runs work in one transaction; whoever uses the outer database inside it is told so, on both engines. */
 export function inTransaction<Database, Result>(
@@ -12,17 +9,7 @@ export function inTransaction<Database, Result>(
   work: (transaction: Transaction<Database>) => Promise<Result>,
 ): Promise<Result> {
   refuseOuterUse();
-  return db.transaction().execute((transaction) => inside.run(true, () => work(transaction)));
-}
-
-/** The embedded engine has one connection: inside a transaction the outer database would wait for itself. */
-export function refuseOuterUse(): void {
-  if (inside.getStore() === true) {
-    throw new StoreError(
-      'outer-database-in-transaction',
-      'The outer database was used inside a transaction: use the transaction that was handed in.',
-    );
-  }
+  return db.transaction().execute((transaction) => insideTransaction(() => work(transaction)));
 }
 
 /**
@@ -53,14 +40,15 @@ export async function applyChange<Database>(
 
 class Conflict extends Error {}
 
-async function isFirst<Database>(
-  transaction: Transaction<Database>,
+/** True the first time that an activity asks for an action; in a transaction, the mark stands or falls with it. */
+export async function isFirst<Database>(
+  db: Kysely<Database>,
   tenantId: string,
   activityId: string,
   action: string,
 ): Promise<boolean> {
   const { rows } = await sql`
     insert into handled_activity (tenant_id, activity_id, action) values (${tenantId}, ${activityId}, ${action})
-    on conflict do nothing returning activity_id`.execute(transaction);
+    on conflict do nothing returning activity_id`.execute(db);
   return rows.length === 1;
 }

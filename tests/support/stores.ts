@@ -52,7 +52,7 @@ async function migratedTemplate(): Promise<Blob> {
   const folder = mkdtempSync(join(tmpdir(), 'rettesnor-template-'));
   const store = await openStore({ dataFolder: join(folder, 'db'), openedAt });
   await store.close();
-  const database = await PGlite.create(join(folder, 'db'));
+  const database = await PGlite.create(join(folder, 'db', 'db'));
   const dump = await database.dumpDataDir('none');
   await database.close();
   rmSync(folder, { recursive: true, force: true });
