@@ -46,8 +46,8 @@ export async function startTryout(options: TryoutOptions): Promise<Tryout> {
     if (path === '/tryout/state') return json(response, pageState(teams, options, new URLSearchParams(query)));
     if (path === '/tryout/do') return json(response, isJson(request) ? await done(teams, options, body) : null);
     const file = request.method === 'GET' ? pageFile(path) : null;
-    if (file === null) return void response.writeHead(404, security).end();
-    response.writeHead(200, { ...security, 'content-type': file.type }).end(file.content);
+    if (file === null) return answer(response, 404, security, '');
+    answer(response, 200, { ...security, 'content-type': file.type }, file.content);
   }
 }
 
@@ -66,11 +66,23 @@ function isJson({ method, headers }: IncomingMessage): boolean {
 
 function json(response: ServerResponse, value: object | null): void {
   const type = { 'content-type': 'application/json; charset=utf-8' };
-  response.writeHead(value === null ? 400 : 200, { ...security, ...type }).end(JSON.stringify(value ?? {}));
+  answer(response, value === null ? 400 : 200, { ...security, ...type }, JSON.stringify(value ?? {}));
+}
+
+/** Restify, in the same process, takes the result from writeHead: nothing is chained to it. */
+function answer(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  content: string | Uint8Array,
+): void {
+  response.writeHead(status, headers);
+  response.end(content);
 }
 
 function listen(response: ServerResponse, listeners: Set<ServerResponse>): void {
-  response.writeHead(200, { ...security, 'content-type': 'text/event-stream' }).write(': hello\n\n');
+  response.writeHead(200, { ...security, 'content-type': 'text/event-stream' });
+  response.write(': hello\n\n');
   listeners.add(response);
   response.on('close', () => listeners.delete(response));
 }

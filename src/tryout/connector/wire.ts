@@ -65,7 +65,9 @@ export function reply(response: ServerResponse, { status, body, retryAfter, isLo
   const isFile = body instanceof Uint8Array;
   const type = isFile ? 'application/octet-stream' : 'application/json; charset=utf-8';
   const wait = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
-  response.writeHead(status, { 'content-type': type, ...wait }).end(isFile ? body : JSON.stringify(body));
+  // Restify, in the same process, takes the result from writeHead: nothing is chained to it.
+  response.writeHead(status, { 'content-type': type, ...wait });
+  response.end(isFile ? body : JSON.stringify(body));
 }
 
 export async function listen(server: Server, port: number): Promise<string> {

@@ -1,0 +1,153 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { HttpServer } from '../../src/http/server.ts';
+import type { Feature } from '../../src/teams/turn/feature.ts';
+import { type Reply, replyHere } from '../../src/teams/turn/reply.ts';
+import type { Request } from '../../src/teams/turn/request.ts';
+import { type StandIn, startStandIn } from '../../src/tryout/stand-in.ts';
+import { startBot } from '../support/bot.ts';
+
+const seen: Request[] = [];
+let answer: (request: Request) => Reply = () => replyHere({ text: 'svar', summary: 'svar' });
+const card = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'kort' }] };
+const take = async (request: Request) => {
+  seen.push(request);
+  return answer(request);
+};
+const feature: Feature = {
+  name: 'test',
+  commands: [
+    { name: 'test/fail', read: ({ text }) => (text === 'fejl' ? {} : null), run: () => Promise.reject(new Error('hemmelig')) },
+  ],
+  cardActions: { 'test/press': take },
+  dialogs: { 'test/dialog': take },
+  onFeedback: take,
+  onEvent: take,
+};
+let bot: HttpServer;
+let teams: StandIn;
+beforeAll(async () => {
+  bot = await startBot({ features: [feature], ask: take });
+  teams = await startStandIn({ botUrl: `${bot.url}/api/messages` });
+});
+afterAll(async () => {
+  await teams.close();
+  await bot.close(500);
+});
+afterEach(() => {
+  seen.length = 0;
+  answer = () => replyHere({ text: 'svar', summary: 'svar' });
+});
+const berit = () => teams.personalChat(teams.person('caseworker-1'));
+const post = (body: object) =>
+  fetch(`${bot.url}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+const message = (changes: object = {}) => ({
+  type: 'message',
+  id: 'same',
+  text: 'hej',
+  channelId: 'msteams',
+  serviceUrl: teams.serviceUrl,
+  from: { id: '29:x', aadObjectId: 'o' },
+  recipient: { id: '28:b' },
+  conversation: { id: teams.places[0]?.id, conversationType: 'personal', tenantId: 't' },
+  ...changes,
+});
+
+test('a question is answered where it was asked', async () => {
+  await berit().say('Hvad siger princip 4?');
+  expect(seen).toMatchObject([{ kind: 'message', text: 'Hvad siger princip 4?', place: { kind: 'personal' }, language: 'da' }]);
+  expect(berit().messages().at(-1)?.activity).toMatchObject({ text: 'svar', summary: 'svar' });
+});
+
+test('a question in a channel is read without the mention and answered in its thread', async () => {
+  await teams.channel(teams.person('secretary')).say('punkt 6');
+  expect(seen).toMatchObject([{ text: 'punkt 6', place: { kind: 'channel' } }]);
+  expect(teams.requests.at(-1)?.path).toMatch(/messageid/);
+});
+
+test('citations, the AI label and the wish for feedback arrive whole', async () => {
+  const citations = [{ position: 1, name: 'Aktiveringsprincipper', abstract: 'Uddrag' }];
+  answer = () => replyHere({ text: 'Svar [1]', summary: 's', citations, isGenerated: true, wantsFeedback: true });
+  await berit().say('hvad?');
+  expect(berit().messages().at(-1)?.activity).toMatchObject({
+    entities: [
+      {
+        type: 'https://schema.org/Message',
+        '@type': 'Message',
+        additionalType: ['AIGeneratedContent'],
+        citation: [{ '@type': 'Claim', position: 1, appearance: { name: 'Aktiveringsprincipper', abstract: 'Uddrag' } }],
+      },
+    ],
+    channelData: { feedbackLoop: { type: 'default' } },
+  });
+});
+
+test('the same activity twice is handled once', async () => {
+  await Promise.all([post(message()), post(message()), post(message())]);
+  expect(seen).toHaveLength(1);
+});
+
+test('what is not understood is answered 200, and what is no activity 400', async () => {
+  const strange = [
+    message({ id: '1', type: 'typing' }),
+    message({ id: '2', entities: 'x' }),
+    message({ id: '3', text: 5 }),
+    message({ id: '4', from: undefined }),
+    message({ id: '5', type: 'invoke', name: 'unknown/thing' }),
+  ];
+  for (const body of strange) expect((await post(body)).status).toBe(200);
+  for (const body of [{}, [], { text: 'x' }]) expect((await post(body)).status).toBe(400);
+  expect(seen).toEqual([]);
+});
+
+test('a fault of ours is told kindly, without its text', async () => {
+  await berit().say('fejl');
+  const text = String(berit().messages().at(-1)?.activity['text']);
+  expect(text).toContain('Prøv igen');
+  expect(text).not.toContain('hemmelig');
+});
+
+test('a CPR number is refused before a feature sees it, and the rest of the text comes back', async () => {
+  await berit().say('Må borgeren 010203-1234 fritages for mentor?');
+  expect(seen).toEqual([]);
+  const shown = JSON.stringify(berit().messages().at(-1)?.activity);
+  expect(shown).toContain('fritages for mentor');
+  expect(shown).not.toContain('1234');
+});
+
+test('a press is answered with a card for the one who pressed, and a Submit with a message', async () => {
+  answer = () => ({ answer: { kind: 'card', card }, messages: [] });
+  const value = { action: { type: 'Action.Execute', verb: 'test/press', data: { id: 'x' } }, trigger: 'automatic' };
+  const execute = await post(message({ id: 'e', type: 'invoke', name: 'adaptiveCard/action', value, replyToId: 'm1' }));
+  expect(await execute.json()).toEqual({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card });
+  await post(message({ id: 's', text: undefined, value: { verb: 'test/press', id: 'x' }, replyToId: 'm1' }));
+  expect(seen).toMatchObject([
+    { kind: 'card-action', via: 'execute', trigger: 'automatic', data: { id: 'x' }, messageId: 'm1' },
+    { kind: 'card-action', via: 'submit', trigger: 'manual', data: { id: 'x' } },
+  ]);
+});
+
+test('a dialog is opened with its card, and an unknown press is told to be out of date', async () => {
+  answer = () => ({ answer: { kind: 'dialog', title: 'Titel', card }, messages: [] });
+  const open = await post(message({ id: 'd', type: 'invoke', name: 'task/fetch', value: { data: { dialog: 'test/dialog' } } }));
+  expect(await open.json()).toMatchObject({ task: { type: 'continue', value: { title: 'Titel', card: { content: card } } } });
+  const value = { action: { verb: 'gone', data: {} }, trigger: 'manual' };
+  const gone = await post(message({ id: 'g', type: 'invoke', name: 'adaptiveCard/action', value }));
+  expect(await gone.json()).toMatchObject({ statusCode: 404, type: 'application/vnd.microsoft.error' });
+});
+
+test('feedback is answered with nothing, as Teams wants it', async () => {
+  const value = { actionName: 'feedback', actionValue: { reaction: 'like', feedback: '{"feedbackText":"godt"}' } };
+  const answered = await post(message({ id: 'f', type: 'invoke', name: 'message/submitAction', value, replyToId: 'm1' }));
+  expect([answered.status, await answered.json()]).toEqual([200, {}]);
+  expect(seen).toMatchObject([{ kind: 'feedback', reaction: 'like', text: 'godt', messageId: 'm1' }]);
+});
+
+test('a message that the connector refuses for a moment is sent again', async () => {
+  teams.faults.next({ status: 429, retryAfter: 0 });
+  await berit().say('igen');
+  expect(berit().messages().at(-1)?.activity['text']).toBe('svar');
+});
