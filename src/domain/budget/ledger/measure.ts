@@ -1,5 +1,4 @@
 import type { AmountUnit } from '../../money/amount.ts';
-import { oreOf } from '../../money/amount.ts';
 import { absolute, atScale, type Decimal, dividedRounded, plainText, powerOfTen, readDecimal } from '../../money/decimal.ts';
 import { findAmounts, readAmount } from '../../money/read-amount.ts';
 
@@ -74,9 +73,4 @@ export function percentSlack(stated: Measure, part: Measure, whole: Measure): bi
 /** Whether two numbers agree within what rounding explains. */
 export function isWithin(a: bigint, b: bigint, slack: bigint): boolean {
   return absolute(a - b) <= slack;
-}
-
-/** How many kroner one of the unit is, in millionths. */
-export function microOf(unit: AmountUnit): bigint {
-  return oreOf[unit] * 10_000n;
 }

@@ -176,7 +176,7 @@ function isYear(cell: string): boolean {
 }
 
 /** Whether a name holds one of the words, as words. */
-export function says(name: string, words: readonly string[]): boolean {
+function says(name: string, words: readonly string[]): boolean {
   const plain = ` ${folded(name).replace(/[^\p{L}\d%/-]+/gu, ' ')} `;
   return words.some((word) => plain.includes(` ${folded(word).replace(/\*$/u, '')}${word.endsWith('*') ? '' : ' '}`));
 }

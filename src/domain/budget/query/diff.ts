@@ -18,7 +18,7 @@ export function diff(ask: Ask): FigureAnswer | null {
 }
 
 /** The larger figure less the smaller. */
-export function apart(a: IndexedFigure, b: IndexedFigure, ask: Ask): FigureAnswer {
+function apart(a: IndexedFigure, b: IndexedFigure, ask: Ask): FigureAnswer {
   const { minors, scale } = onOneScale([valueIn(a, ask.index), valueIn(b, ask.index)]);
   const [left = 0n, right = 0n] = minors;
   const ordered = left >= right ? [a, b] : [b, a];

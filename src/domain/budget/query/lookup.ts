@@ -47,7 +47,7 @@ const mostOptions = 5;
 /** Where several figures of different value are meant as well, the person says which: each option names its figure in full. */
 export function asksBack({ best, rivals }: Selection, ask: Ask): FigureAnswer | null {
   const { question } = ask;
-  const open = rivals.filter((rival) => isCovered(rival, question, ask.index));
+  const open = rivals.filter((rival) => rival.coverage >= 0.9 || isCovered(rival, question, ask.index));
   if (open.length === 0)
     return rivals.length === 0
       ? null

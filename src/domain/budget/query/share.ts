@@ -42,7 +42,7 @@ function computedShare(ask: Ask): FigureAnswer | null {
 }
 
 /** One figure as a share of another in per cent. */
-export function shareBetween(part: IndexedFigure, whole: IndexedFigure, ask: Ask): FigureAnswer | null {
+function shareBetween(part: IndexedFigure, whole: IndexedFigure, ask: Ask): FigureAnswer | null {
   const { minors } = onOneScale([absoluteOf(part, ask.index), absoluteOf(whole, ask.index)]);
   const [top = 0n, bottom = 0n] = minors;
   if (bottom === 0n || top > bottom || part.figure.unit !== whole.figure.unit) return null;
@@ -76,7 +76,7 @@ function pairOf(named: readonly IndexedFigure[], selection: Selection, ask: Ask)
 }
 
 /** The whole that a part belongs to, as the question and the table have it. */
-export function wholeOf(part: IndexedFigure, { question, index }: Ask): IndexedFigure | null {
+function wholeOf(part: IndexedFigure, { question, index }: Ask): IndexedFigure | null {
   const budget = question.isBudgetWhole ? budgetBeside(part, index) : null;
   return budget ?? totalBeside(part, index) ?? columnWhole(part, { question, index }) ?? namesake(part, index);
 }

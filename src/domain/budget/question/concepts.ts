@@ -70,11 +70,6 @@ function phraseConcept(word: string, group: number): Concept {
   return { word, meant: word, stem: word, groups: [group], parts: [], isKnown: true };
 }
 
-/** The concepts that say which figure is meant. */
-export function contentOf(text: string, lexicon: Lexicon): readonly Concept[] {
-  return conceptsOf(text, lexicon).filter(({ word }) => !lexicon.ignored.has(word));
-}
-
 function conceptOf(word: string, lexicon: Lexicon): Concept {
   const plain = plainConcept(word, lexicon);
   if (plain.isKnown || lexicon.ignored.has(word) || /\d/u.test(word)) return plain;

@@ -67,11 +67,7 @@ function isNamelessTotal({ figure, names }: IndexedFigure, question: FigureQuest
 }
 
 /** A saving or an overspend is not what something costs: the question must say that it means one. */
-export function hasSaidRole(
-  { figure, names }: IndexedFigure,
-  question: FigureQuestion,
-  { vocabulary, lexicon }: FigureIndex,
-): boolean {
+function hasSaidRole({ figure, names }: IndexedFigure, question: FigureQuestion, { vocabulary, lexicon }: FigureIndex): boolean {
   if (figure.unit !== 'DKK') return true;
   const roles = vocabulary.roles.flatMap((word) => conceptsOf(word, lexicon));
   const own = roles.filter((role) => names.some((name) => likeness(role, name) >= 0.95));

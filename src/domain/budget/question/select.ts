@@ -4,7 +4,7 @@ import { signedMinor } from '../query/signs.ts';
 import type { Concept } from './concepts.ts';
 import { conceptsOf, likeness } from './concepts.ts';
 import { safeFrom } from './coverage.ts';
-import { type FigureIndex, type IndexedFigure, isTotal, met, tableOf } from './figure-index.ts';
+import { type FigureIndex, type IndexedFigure, isTotal, tableOf } from './figure-index.ts';
 import type { FigureQuestion } from './figure-question.ts';
 import { type Candidate, ranked, weightsOf } from './rank.ts';
 import type { AskedUnit } from './vocabulary.ts';
@@ -82,7 +82,7 @@ export function fits(entry: IndexedFigure, question: FigureQuestion, index: Figu
 }
 
 /** Whether a figure counts what was asked for. */
-export function unitFits(unit: Unit, asked: AskedUnit | null): boolean {
+function unitFits(unit: Unit, asked: AskedUnit | null): boolean {
   if (asked === null) return true;
   if (asked === 'money') return unit === 'DKK';
   if (asked === 'share') return unit === 'pct';
@@ -91,7 +91,7 @@ export function unitFits(unit: Unit, asked: AskedUnit | null): boolean {
 }
 
 /** Whether a figure stands in a column that holds the change between two others. */
-export function isChangeColumn({ figure }: IndexedFigure, { vocabulary: { changeColumns } }: FigureIndex): boolean {
+function isChangeColumn({ figure }: IndexedFigure, { vocabulary: { changeColumns } }: FigureIndex): boolean {
   const column = folded(String(figure.dimensions['kolonne'] ?? '')).replace(/[.]/gu, '');
   return [...changeColumns.count, ...changeColumns.share].some((name) => folded(name) === column);
 }
@@ -169,7 +169,7 @@ function isOfSeries(a: IndexedFigure, b: IndexedFigure): boolean {
 }
 
 /** The share of the longer name's words that two figures have in common. */
-export function sharedNames(a: IndexedFigure, b: IndexedFigure): number {
+function sharedNames(a: IndexedFigure, b: IndexedFigure): number {
   const [left, right] = [a, b].map(({ names }) =>
     [...new Set(names.map(({ stem }) => stem))].filter((stem) => stem.length > 3 && !/\d/u.test(stem)),
   );
