@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
 /** PostgreSQL refuses to run as root: it is then run as this user, whom nobody needs to create. */
@@ -35,18 +36,16 @@ export async function startPostgres(): Promise<PostgresServer> {
   });
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
   const port = await freePort();
-  const server = spawn(postgres, ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'max_connections=200'], {
-    ...as,
-    cwd: folder,
-    stdio: 'ignore',
+  const parameters = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'max_connections=200'];
+  const keeper = fileURLToPath(new URL('postgres-keeper.mjs', import.meta.url));
+  const server = spawn(process.execPath, [keeper, JSON.stringify({ program: postgres, parameters, folder, user: as })], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
+  server.unref();
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
   await untilReady(url('postgres'), server);
-  const stop = () => {
-    server.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  };
-  process.once('exit', stop);
+  const stop = () => server.stdin.end();
   return { url, stop };
 }
 
