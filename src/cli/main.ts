@@ -2,13 +2,22 @@ import process from 'node:process';
 import { createInterface } from 'node:readline';
 import type { CliCommand, CommandIo } from './command.ts';
 import { agendaCommand } from './commands/agenda.ts';
+import { askCommand } from './commands/ask.ts';
 import { dataCommand } from './commands/data.ts';
 import { deadlinesCommand } from './commands/deadlines.ts';
 import { importCommand } from './commands/import.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { privacyCommand } from './commands/privacy.ts';
 
-const commands: readonly CliCommand[] = [agendaCommand, dataCommand, deadlinesCommand, privacyCommand, ledgerCommand, importCommand];
+const commands: readonly CliCommand[] = [
+  askCommand,
+  agendaCommand,
+  dataCommand,
+  deadlinesCommand,
+  privacyCommand,
+  ledgerCommand,
+  importCommand,
+];
 
 const io: CommandIo = {
   get lines() {

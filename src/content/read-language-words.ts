@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { LanguageWords } from '../domain/language/language-words.ts';
+import { contentFolder } from './content-folder.ts';
+import { ContentError } from './errors.ts';
+
+const words = z.array(z.string());
+const running = z.string().transform((text) => text.split(/\s+/u).filter((word) => word !== ''));
+const file = z.strictObject({
+  stop: running,
+  synonyms: z.array(words),
+  numbered: z.record(z.string(), words),
+  numbers: words,
+  wants: z.strictObject({ person: words, moment: words, count: words, yesNo: words }),
+  months: words,
+  whoEndings: words,
+});
+
+/** The words with which questions are read. */
+export function readLanguageWords(folder: string = contentFolder): LanguageWords {
+  const path = join(folder, 'vocabulary', 'language.yaml');
+  const read = file.safeParse(parse(readFileSync(path, 'utf8')));
+  if (!read.success) throw new ContentError('file-invalid', `${path}: ${z.prettifyError(read.error)}`);
+  return read.data;
+}

@@ -1,0 +1,183 @@
+import { answerFigure } from '../budget/answer-figure.ts';
+import type { FigureAnswer } from '../budget/computation.ts';
+import type { Figure } from '../budget/figure.ts';
+import type { Sentence } from '../language/sentence.ts';
+import type { Citation } from '../source/source.ts';
+import type { AnswerResult, Provenance } from './answer-result.ts';
+import { askBackOn } from './ask-back.ts';
+import { citationOf } from './cite.ts';
+import { answersWant, type Findings, findSections, type SectionFind } from './find-sections.ts';
+import { followUp } from './follow-up.ts';
+import type { Library, LibraryPassage } from './library.ts';
+import type { Slots } from './slots.ts';
+
+/** A question with the earlier ones of the conversation, oldest first, and the municipality that answers where none is named. */
+export interface Question {
+  readonly text: string;
+  readonly context: readonly string[];
+  readonly municipality: string | null;
+}
+
+const mostCitations = 5;
+/** From this certainty on an answer is given; below the lower one it is said not to stand in the documents. Tuned on dev and own questions. */
+const zones = { answer: 0.5, nearest: 0.22 };
+
+/** Answers from the figures where a number is asked for, else from the sections; or says that it does not know. */
+export function answerQuestion(question: Question, library: Library): AnswerResult {
+  const { text, slots } = followUp(question, library);
+  const figure = answerFigure({
+    question: withMunicipality(question),
+    context: question.context,
+    index: library.figures,
+    findings: library.findings,
+  });
+  const back = askBackOn(text, slots, figure, library);
+  if (back !== null) return { kind: 'ask-back', question: question.text, ...back };
+  const found = findSections(text, slots, library);
+  if (figure.kind === 'value' || figure.kind === 'side-by-side') return figureAnswered(question.text, figure, found, library);
+  if (figure.kind === 'doubtful' || figure.kind === 'withheld') return figureShown(question.text, figure, found, library);
+  return fromSections(question.text, slots, found, library);
+}
+
+function withMunicipality({ text, municipality }: Question): string {
+  return municipality === null ? text : `${text} (${municipality})`;
+}
+
+function figureAnswered(
+  question: string,
+  figure: Extract<FigureAnswer, { kind: 'value' | 'side-by-side' }>,
+  found: Findings,
+  library: Library,
+): AnswerResult {
+  const citations = citationsOf(
+    [...passagesOfFigures(figure.figures, library), ...found.finds.map(({ passage }) => passage)],
+    library,
+  );
+  const [first] = figure.figures;
+  const value = figure.kind === 'value' ? figure.value : null;
+  const key = figure.kind === 'value' ? 'answers.figure' : 'answers.side-by-side';
+  return {
+    kind: 'answer',
+    question,
+    text: { key, values: { label: first?.label ?? '', formula: figure.computation.formula } },
+    value,
+    computation: figure.computation,
+    citations,
+    notes: [...figure.notes, ...lawNotes(figure.figures, library)],
+    table: figure.kind === 'value' ? figure.table : [],
+    ...provenanceOf(citations[0]),
+  };
+}
+
+/** A figure that cannot be trusted or is not safe to show: its place in the document, without a number of ours. */
+function figureShown(
+  question: string,
+  figure: Extract<FigureAnswer, { kind: 'doubtful' | 'withheld' }>,
+  found: Findings,
+  library: Library,
+): AnswerResult {
+  const citations = citationsOf(
+    [...passagesOfFigures(figure.figures, library), ...found.finds.map(({ passage }) => passage)],
+    library,
+  );
+  if (citations.length === 0) return notFound(question, found);
+  return { kind: 'nearest', question, citations, notes: figure.notes, ...provenanceOf(citations[0]) };
+}
+
+function fromSections(question: string, slots: Slots, found: Findings, library: Library): AnswerResult {
+  const certainty = certaintyOf(slots, found, library);
+  const [best] = found.finds;
+  if (best === undefined || certainty < zones.nearest) return notFound(question, found);
+  const citations = citationsOf(
+    found.finds.map(({ passage }) => passage),
+    library,
+  );
+  if (certainty < zones.answer)
+    return { kind: 'nearest', question, citations, notes: conflictNotes(slots, found), ...provenanceOf(citations[0]) };
+  const law =
+    best.passage.overtakenBy.length > 0
+      ? [{ key: 'answers.overtaken', values: { laws: best.passage.overtakenBy.join(', ') } }]
+      : [];
+  return {
+    kind: 'answer',
+    question,
+    text: { key: 'answers.quotation', values: { quote: shortened(best.passage.quote) } },
+    value: null,
+    computation: null,
+    citations,
+    notes: law,
+    table: [],
+    ...provenanceOf(citations[0]),
+  };
+}
+
+/** How sure it is that the best section answers: what it covers of the question, less what the documents do not know. */
+function certaintyOf(slots: Slots, { finds, terms, unknown, conflicts }: Findings, library: Library): number {
+  const best = finds[0];
+  if (best === undefined) return 0;
+  const covered = Math.max(best.coverage, sectionCoverage(finds[0], terms.length));
+  const misses =
+    slots.want === 'person' || slots.want === 'count' ? !answersWant(best.passage.text, slots.want, library.words) : false;
+  return covered + 0.012 * Math.min(best.score, 20) - 0.15 * unknown - 0.5 * conflicts - (misses ? 0.2 : 0);
+}
+
+function sectionCoverage(best: SectionFind | undefined, terms: number): number {
+  return best === undefined ? 0 : terms === 0 ? 1 : best.coverage;
+}
+
+function notFound(question: string, { finds }: Findings): AnswerResult {
+  const headings = [
+    ...new Set(
+      finds
+        .slice(0, 3)
+        .map(({ passage }) => `${passage.section.heading} (${passage.document.municipality ?? passage.document.title})`),
+    ),
+  ];
+  return { kind: 'not-found', question, nearestHeadings: headings, notes: [] };
+}
+
+function conflictNotes(slots: Slots, { conflicts }: Findings): readonly Sentence[] {
+  if (conflicts === 0) return [];
+  return [
+    ...slots.places.map(({ label, number }) => ({ key: 'answers.no-such-place', values: { place: `${label} ${number}` } })),
+    ...slots.years.map((year) => ({ key: 'answers.no-such-year', values: { year } })),
+  ];
+}
+
+/** One citation a section, best first. */
+function citationsOf(passages: readonly LibraryPassage[], library: Library): readonly Citation[] {
+  const bySection = new Map<string, LibraryPassage>();
+  for (const passage of passages) {
+    const key = `${passage.document.file}|${passage.section.id}`;
+    if (!bySection.has(key)) bySection.set(key, passage);
+    if (bySection.size >= mostCitations) break;
+  }
+  return [...bySection.values()].map((passage) => citationOf(passage, library));
+}
+
+/** The passages in which figures stand. */
+function passagesOfFigures(figures: readonly Figure[], { passages }: Library): readonly LibraryPassage[] {
+  return figures.flatMap(({ documentFile, span, quote }) =>
+    passages
+      .filter(
+        ({ document, start, end, quote: own }) =>
+          document.file === documentFile && (span === null ? own.includes(quote) : start < span.end && end > span.start),
+      )
+      .slice(0, 1),
+  );
+}
+
+function lawNotes(figures: readonly Figure[], library: Library): readonly Sentence[] {
+  const laws = [...new Set(passagesOfFigures(figures, library).flatMap(({ overtakenBy }) => overtakenBy))];
+  return laws.length === 0 ? [] : [{ key: 'answers.overtaken', values: { laws: laws.join(', ') } }];
+}
+
+function provenanceOf(citation: Citation | undefined): Provenance {
+  const { municipality = null, year = null, standing = null } = citation?.document ?? {};
+  return { municipality, year, standing };
+}
+
+function shortened(quote: string): string {
+  const plain = quote.replace(/\s+/gu, ' ').trim();
+  return plain.length <= 400 ? plain : `${plain.slice(0, 399)}\u2026`;
+}

@@ -1,0 +1,131 @@
+import type { LanguageWords } from '../language/language-words.ts';
+import { folded, tokensOf } from '../language/words.ts';
+import type { Library, LibraryPassage } from './library.ts';
+import { type Hit, type QueryTerm, queryTerms, search } from './search-index.ts';
+import type { NumberedPlace, Slots } from './slots.ts';
+
+/** A section that may answer, with its best passage. */
+export interface SectionFind {
+  readonly passage: LibraryPassage;
+  readonly score: number;
+  readonly coverage: number;
+}
+
+/** What a search came to: the sections best first, and how far the question is covered. */
+export interface Findings {
+  readonly finds: readonly SectionFind[];
+  readonly terms: readonly QueryTerm[];
+  /** Words of the question that the documents do not know. */
+  readonly unknown: number;
+  /** Named places, years or municipalities that do not exist. */
+  readonly conflicts: number;
+}
+
+const otherPassagesShare = 0.25;
+const yearBonus = 0.18;
+const wantBonus = 0.15;
+
+/** Finds the sections that come nearest to a question; slots are hard conditions where anything meets them. */
+export function findSections(question: string, slots: Slots, library: Library): Findings {
+  const terms = queryTerms(question, library.index).filter(({ word }) => !isSlotWord(word, slots));
+  const hits = search(terms, library.index);
+  const inMunicipality = (passage: LibraryPassage) =>
+    slots.municipalities.length === 0 || slots.municipalities.includes(passage.document.municipality ?? '');
+  const scored = new Map(hits.map((hit) => [hit.passage, hit]));
+  const placed =
+    slots.places.length === 0
+      ? null
+      : library.passages.flatMap((passage, number) =>
+          inMunicipality(passage) && slots.places.some((place) => standsAt(passage, place)) ? [number] : [],
+        );
+  const numbers = placed === null || placed.length === 0 ? hits.map(({ passage }) => passage) : placed;
+  const none: Hit = { passage: 0, score: 0.5, coverage: terms.length === 0 ? 1 : 0 };
+  const candidates = numbers.flatMap((number) => {
+    const passage = library.passages[number];
+    if (passage === undefined || !inMunicipality(passage)) return [];
+    const hit = scored.get(number) ?? none;
+    return [{ passage, coverage: hit.coverage, score: hit.score * bonusOf(passage, slots, library.words) }];
+  });
+  const conflicts = (placed !== null && placed.length === 0 ? 1 : 0) + yearConflict(slots, library);
+  return { finds: sectionsOf(candidates), terms, unknown: terms.filter(({ isKnown }) => !isKnown).length, conflicts };
+}
+
+/** One find a section: its best passage, helped by the others that the section holds. */
+function sectionsOf(candidates: readonly SectionFind[]): readonly SectionFind[] {
+  const bySection = new Map<string, SectionFind[]>();
+  for (const candidate of [...candidates].sort((a, b) => b.score - a.score)) {
+    const key = `${candidate.passage.document.file}|${candidate.passage.section.id}`;
+    bySection.set(key, [...(bySection.get(key) ?? []), candidate]);
+  }
+  return [...bySection.values()]
+    .flatMap(([best, second]) =>
+      best === undefined ? [] : [{ ...best, score: best.score + otherPassagesShare * (second?.score ?? 0) * 0.5 }],
+    )
+    .sort((a, b) => b.score - a.score);
+}
+
+function bonusOf({ text, document, lead, section }: LibraryPassage, { years, want }: Slots, words: LanguageWords): number {
+  const own = `${text} ${lead} ${section.heading}`;
+  const hasYear =
+    years.length === 0
+      ? 0
+      : years.some((year) => own.includes(String(year)))
+        ? yearBonus
+        : years.includes(document.year ?? 0)
+          ? yearBonus / 2
+          : -yearBonus;
+  return 1 + hasYear + (answersWant(text, want, words) ? wantBonus : 0);
+}
+
+/** Whether a passage holds the kind of thing that was asked for: a day for a when, a number for a how many, a person or body for a who. */
+export function answersWant(text: string, want: Slots['want'], words: LanguageWords): boolean {
+  switch (want) {
+    case 'any':
+    case 'yes-no':
+      return false;
+    case 'moment':
+      return (
+        /\d{4}|\d{1,2}\.\s|\d{1,2}[./]\d{1,2}/u.test(text) || words.months.some((month) => text.toLowerCase().includes(month))
+      );
+    case 'count':
+      return /\d/u.test(text) || tokensOf(text).some(({ word }) => words.numbers.some((number) => folded(number) === word));
+    case 'person':
+      return (
+        tokensOf(text).some(({ word }) => words.whoEndings.some((ending) => word.endsWith(folded(ending)))) ||
+        /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(text)
+      );
+  }
+}
+
+/** Whether a passage is, or stands in, the place that a question names by its number. */
+function standsAt({ text, section }: LibraryPassage, { kind, label, number }: NumberedPlace): boolean {
+  const headings = folded([section.heading, ...section.headingPath].join(' \n '));
+  const own = folded(text);
+  const labelled = new RegExp(`(?<!\\p{L})${label}\\p{L}*\\.?\\s*(?:nr\\.?\\s*)?${number}(?!\\d)`, 'u');
+  if (labelled.test(headings)) return true;
+  if (kind === 'principle') return /princip/u.test(headings) && new RegExp(`^\\s*\\**${number}[.)]`, 'u').test(own);
+  return labelled.test(own);
+}
+
+/** A year before or after everything that the named municipality's documents speak of. */
+function yearConflict({ years, municipalities }: Slots, { passages }: Library): number {
+  if (years.length === 0) return 0;
+  const within = passages.filter(
+    ({ document }) => municipalities.length === 0 || municipalities.includes(document.municipality ?? ''),
+  );
+  return years.some((year) =>
+    within.some(
+      ({ text, document, lead }) => document.year === year || text.includes(String(year)) || lead.includes(String(year)),
+    ),
+  )
+    ? 0
+    : 1;
+}
+
+function isSlotWord(word: string, { municipalities, years, places }: Slots): boolean {
+  return (
+    municipalities.some((name) => word === folded(name) || word === `${folded(name)}s`) ||
+    years.some((year) => word === String(year)) ||
+    places.some(({ label, number }) => word === label || word === String(number))
+  );
+}

@@ -1,0 +1,151 @@
+import type { Figure } from '../budget/figure.ts';
+import type { FigureFinding } from '../budget/query/findings-beside.ts';
+import { type FigureIndex, figureIndexOf } from '../budget/question/figure-index.ts';
+import type { FigureVocabulary } from '../budget/question/vocabulary.ts';
+import type { LanguageWords } from '../language/language-words.ts';
+import type { ImportedDocument } from '../source/imported-document.ts';
+import { joinedText } from '../source/joined-text.ts';
+import type { KnownDocument, MarkedQuote } from '../source/known-document.ts';
+import { passagesOf, sectionsOf } from '../source/sections.ts';
+import type { Section, SourceDocument } from '../source/source.ts';
+import { type SearchIndex, searchIndexOf } from './search-index.ts';
+
+/** A passage as it is searched and quoted. */
+export interface LibraryPassage {
+  readonly document: SourceDocument;
+  readonly section: Section;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  /** Broken words and sentences joined; for searching only. */
+  readonly text: string;
+  readonly lead: string;
+  /** What the content knows that the passage is about. */
+  readonly labels: readonly string[];
+  readonly overtakenBy: readonly string[];
+}
+
+/** Everything that questions are answered from, prepared once. */
+export interface Library {
+  readonly documents: readonly SourceDocument[];
+  /** The full text of a document where it was imported. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly passages: readonly LibraryPassage[];
+  readonly index: SearchIndex;
+  readonly figures: FigureIndex;
+  readonly figureList: readonly Figure[];
+  readonly findings: readonly FigureFinding[];
+  readonly words: LanguageWords;
+}
+
+/** What a library is made of. */
+export interface LibrarySources {
+  readonly known: readonly KnownDocument[];
+  readonly imported: readonly ImportedDocument[];
+  readonly figures: readonly Figure[];
+  readonly findings: readonly FigureFinding[];
+  readonly labels: readonly { readonly label: string; readonly quote: MarkedQuote }[];
+  readonly words: LanguageWords;
+  readonly figureWords: FigureVocabulary;
+}
+
+/** Builds the library: imported documents by their text, the others by the quotations that the product carries. */
+export function buildLibrary(sources: LibrarySources): Library {
+  const importedFiles = new Map(sources.imported.map((one) => [one.document.file, one]));
+  const known = new Map(sources.known.map((one) => [one.document.file, one]));
+  const fromTexts = sources.imported.flatMap((one) => textPassages(one, known.get(one.document.file), sources));
+  const fromQuotes = sources.known
+    .filter(({ document }) => !importedFiles.has(document.file))
+    .flatMap((one) => quotePassages(one, sources));
+  const passages = [...fromTexts, ...fromQuotes];
+  const documents = [
+    ...sources.imported.map(({ document }) => known.get(document.file)?.document ?? document),
+    ...sources.known.map(({ document }) => document).filter(({ file }) => !importedFiles.has(file)),
+  ];
+  return {
+    documents,
+    texts: new Map(sources.imported.map(({ document, text }) => [document.file, text])),
+    passages,
+    index: searchIndexOf(passages, sources.words),
+    figures: figureIndexOf(sources.figures, sources.figureWords),
+    figureList: sources.figures,
+    findings: sources.findings,
+    words: sources.words,
+  };
+}
+
+function textPassages(
+  imported: ImportedDocument,
+  known: KnownDocument | undefined,
+  { labels, figures }: LibrarySources,
+): readonly LibraryPassage[] {
+  const { text } = imported;
+  const isSame = known !== undefined && known.sha256 === imported.sha256;
+  const document = known?.document ?? imported.document;
+  const sections = isSame ? known.sections : sectionsOf(document.id, text);
+  const marks = isSame ? marksOf(document.file, labels, figures) : [];
+  return sections.flatMap((section) =>
+    passagesOf(text, section.start, section.end).map(({ start, end, lead }) => {
+      const quote = text.slice(start, end);
+      const within = marks.filter((mark) => mark.start < end && mark.end > start);
+      const overtakenBy = isSame
+        ? known.quotes.filter((mark) => mark.start < end && mark.end > start).flatMap((mark) => mark.overtakenBy)
+        : [];
+      return {
+        document,
+        section,
+        start,
+        end,
+        quote,
+        text: joinedText(quote).text,
+        lead,
+        labels: within.map(({ label }) => label),
+        overtakenBy: [...new Set(overtakenBy)],
+      };
+    }),
+  );
+}
+
+function quotePassages(
+  { document, sections, quotes }: KnownDocument,
+  { labels, figures }: LibrarySources,
+): readonly LibraryPassage[] {
+  const marks = marksOf(document.file, labels, figures);
+  const byPlace = new Map<string, LibraryPassage>();
+  for (const quote of quotes) {
+    const section = sections.find(({ id }) => id === quote.sectionId);
+    const place = `${quote.start}-${quote.end}`;
+    if (section === undefined || byPlace.has(place)) continue;
+    const within = marks.filter((mark) => mark.start < quote.end && mark.end > quote.start);
+    const own = quote.label === null ? [] : [quote.label];
+    byPlace.set(place, {
+      document,
+      section,
+      start: quote.start,
+      end: quote.end,
+      quote: quote.quote,
+      text: joinedText(quote.quote).text,
+      lead: '',
+      labels: [...new Set([...own, ...within.map(({ label }) => label)])],
+      overtakenBy: quote.overtakenBy,
+    });
+  }
+  return [...byPlace.values()];
+}
+
+interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+}
+
+/** What the content knows of places in a document: labels of dates, decisions and figures. */
+function marksOf(file: string, labels: LibrarySources['labels'], figures: readonly Figure[]): readonly Mark[] {
+  const ofLabels = labels
+    .filter(({ quote }) => quote.documentFile === file)
+    .map(({ label, quote }) => ({ start: quote.start, end: quote.end, label }));
+  const ofFigures = figures.flatMap(({ documentFile, span, label, aliases }) =>
+    documentFile === file && span !== null ? [{ ...span, label: [label, ...aliases].join(' ') }] : [],
+  );
+  return [...ofLabels, ...ofFigures];
+}

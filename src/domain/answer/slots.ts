@@ -1,0 +1,62 @@
+import type { LanguageWords } from '../language/language-words.ts';
+import { folded, tokensOf } from '../language/words.ts';
+
+/** A place in a document that a question names by its number: "punkt 71", "princip 4", "politikområde 18". */
+export interface NumberedPlace {
+  readonly kind: string;
+  readonly label: string;
+  readonly number: number;
+}
+
+/** What a question wants to hear. */
+export type Want = 'person' | 'moment' | 'count' | 'yes-no' | 'any';
+
+/** What a question names: hard conditions on where its answer may stand. */
+export interface Slots {
+  readonly municipalities: readonly string[];
+  readonly years: readonly number[];
+  readonly places: readonly NumberedPlace[];
+  readonly want: Want;
+}
+
+/** Names of Danish municipalities end many ways in a question: "Aalborg", "Aalborgs", "aalborg kommune". */
+export function readSlots(question: string, municipalities: readonly string[], words: LanguageWords): Slots {
+  const tokens = tokensOf(question).map(({ word }) => word);
+  const named = municipalities.filter((name) => {
+    const own = folded(name);
+    return tokens.some((token) => token === own || token === `${own}s` || token === `${own}'s`);
+  });
+  const years = tokens.filter((token) => /^(?:19|20)\d{2}$/u.test(token)).map(Number);
+  return { municipalities: named, years, places: placesIn(tokens, words), want: wantOf(folded(question), words) };
+}
+
+/** A follow-up keeps what was asked before and overwrites what it names itself. */
+export function overwriteSlots(before: Slots, now: Slots): Slots {
+  return {
+    municipalities: now.municipalities.length > 0 ? now.municipalities : before.municipalities,
+    years: now.years.length > 0 ? now.years : before.years,
+    places: now.places.length > 0 ? now.places : before.places,
+    want: now.want === 'any' ? before.want : now.want,
+  };
+}
+
+function placesIn(tokens: readonly string[], { numbered }: LanguageWords): readonly NumberedPlace[] {
+  return tokens.flatMap((token, index) => {
+    const next = tokens[index + 1] ?? '';
+    if (!/^\d{1,3}$/u.test(next)) return [];
+    const kind = Object.entries(numbered).find(([, labels]) =>
+      labels.some((label) => token === folded(label) || token === `${folded(label)}t` || token === `${folded(label)}pet`),
+    )?.[0];
+    return kind === undefined ? [] : [{ kind, label: token, number: Number(next) }];
+  });
+}
+
+function wantOf(question: string, { wants }: LanguageWords): Want {
+  const holds = (phrases: readonly string[]) =>
+    phrases.some((phrase) => new RegExp(`(?<!\\p{L})${folded(phrase)}(?!\\p{L})`, 'u').test(question));
+  if (holds(wants.count)) return 'count';
+  if (holds(wants.person)) return 'person';
+  if (holds(wants.moment)) return 'moment';
+  const first = tokensOf(question)[0]?.word ?? '';
+  return wants.yesNo.some((word) => folded(word) === first) ? 'yes-no' : 'any';
+}

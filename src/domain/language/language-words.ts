@@ -1,0 +1,17 @@
+/** The words with which questions are read, in lower case: content, not code. */
+export interface LanguageWords {
+  readonly stop: readonly string[];
+  /** Words that mean the same for a search; an English one leads to its Danish ones. */
+  readonly synonyms: readonly (readonly string[])[];
+  /** Labels that name a place in a document by a number, by what they label. */
+  readonly numbered: Readonly<Record<string, readonly string[]>>;
+  readonly numbers: readonly string[];
+  readonly wants: {
+    readonly person: readonly string[];
+    readonly moment: readonly string[];
+    readonly count: readonly string[];
+    readonly yesNo: readonly string[];
+  };
+  readonly months: readonly string[];
+  readonly whoEndings: readonly string[];
+}
