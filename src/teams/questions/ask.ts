@@ -19,10 +19,8 @@ export async function ask(context: QuestionContext, turn: Turn, typed: string): 
   if (question.length > mostCharacters) return say(texts('questions.too-long', { most: mostCharacters }));
   const { conversationId } = turn.place;
   const earlier = context.memory.earlier(tenantId, conversationId, objectId);
-  const result = await context.answer({ tenantId, question, context: earlier });
+  const result = await context.answer(turn.person, { text: question, context: earlier });
   context.memory.remember(tenantId, conversationId, objectId, question);
-  const details = { answered: result.kind, place: turn.place.kind, followUp: earlier.length > 0 };
-  context.audit.note({ tenantId, actor: objectId, action: 'question-asked', subject: 'question', details });
   const content = { ...questionReply(result, texts), wantsFeedback: result.kind !== 'ask-back' };
   const onSent = async (messageId: string) => context.memory.noteSent(tenantId, messageId, question);
   return { answer: { kind: 'none' }, messages: [{ kind: 'post', to: { kind: 'here' }, content, onSent }] };

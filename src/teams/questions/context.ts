@@ -1,31 +1,20 @@
+import type { Person } from '../../app/access/person.ts';
 import type { AuditTrail } from '../../app/audit.ts';
+import type { ShownSection, WantedSection } from '../../app/questions/find-section.ts';
 import type { FeedbackStore } from '../../app/questions/ports.ts';
-import type { SectionView } from '../../cards/questions/section-card.ts';
 import type { AnswerResult } from '../../domain/answer/answer-result.ts';
 import type { TextsByLanguage } from '../../domain/language/texts.ts';
 import type { QuestionMemory } from './question-memory.ts';
 
-/** A question as a person of a tenant asks it, with the earlier ones of the conversation, oldest first. */
-export interface AskedInTeams {
-  readonly tenantId: string;
-  readonly question: string;
-  readonly context: readonly string[];
-}
-
-/** Which section of which document is to be shown, with the stretch to mark; nothing of it is believed. */
-export interface WantedSection {
-  readonly tenantId: string;
-  readonly document: string;
-  readonly section: string;
-  readonly start: number | null;
-  readonly end: number | null;
-}
-
 /** What the questions in Teams are wired with. */
 export interface QuestionContext {
-  readonly answer: (asked: AskedInTeams) => Promise<AnswerResult>;
-  /** Null where the document is not imported, or has no such section. */
-  readonly findSection: (wanted: WantedSection) => Promise<SectionView | null>;
+  /** Answers a person's question, with the earlier ones of the conversation, oldest first. */
+  readonly answer: (
+    person: Person,
+    question: { readonly text: string; readonly context: readonly string[] },
+  ) => Promise<AnswerResult>;
+  /** Null where there is no such document or section. */
+  readonly findSection: (tenantId: string, wanted: WantedSection) => Promise<ShownSection | null>;
   readonly feedback: FeedbackStore;
   readonly memory: QuestionMemory;
   readonly audit: AuditTrail;

@@ -75,7 +75,7 @@ async function showSection(context: QuestionContext, request: DialogRequest): Pr
   });
   if (objectId === null) return refuse('forbidden', 'questions.guest');
   const read = sectionData.safeParse(request.data);
-  const view = read.success ? await context.findSection({ tenantId, ...read.data }) : null;
+  const view = read.success ? await context.findSection(tenantId, read.data) : null;
   if (view === null) return refuse('not-found', 'questions.section-gone');
   const document = view.document.id;
   context.audit.note({ tenantId, actor: objectId, action: 'section-viewed', subject: `document:${document}`, details: {} });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Person } from '../../../src/app/access/person.ts';
 import type { AuditEntry } from '../../../src/app/audit.ts';
 import type { Feedback } from '../../../src/app/questions/ports.ts';
 import { readQuestionWords } from '../../../src/content/read-question-words.ts';
@@ -6,7 +7,6 @@ import { readTexts } from '../../../src/content/texts.ts';
 import type { AnswerResult } from '../../../src/domain/answer/answer-result.ts';
 import type { SourceDocument } from '../../../src/domain/source/source.ts';
 import type { HttpServer } from '../../../src/http/server.ts';
-import type { AskedInTeams } from '../../../src/teams/questions/context.ts';
 import { createQuestionMemory } from '../../../src/teams/questions/question-memory.ts';
 import { answerQuestions, questionsFeature } from '../../../src/teams/questions/questions-feature.ts';
 import { type StandIn, startStandIn } from '../../../src/tryout/stand-in.ts';
@@ -30,15 +30,15 @@ const found: AnswerResult = {
   citations: [{ document, section: 'Princip 4', quote: text, span: { start: 0, end: text.length } }],
 };
 const options = ['Hvad siger princip 4 i Aalborg?', 'Hvad siger princip 4 i Varde?'];
-const asked: AskedInTeams[] = [];
+const asked: { readonly text: string; readonly context: readonly string[] }[] = [];
 const kept: Feedback[] = [];
 const noted: AuditEntry[] = [];
 const context = {
-  answer: async (one: AskedInTeams): Promise<AnswerResult> => {
+  answer: async (_person: Person, one: { readonly text: string; readonly context: readonly string[] }): Promise<AnswerResult> => {
     asked.push(one);
-    return one.question === 'princip 4' ? { kind: 'ask-back', question: one.question, head: 'princip 4', options } : found;
+    return one.text === 'princip 4' ? { kind: 'ask-back', question: one.text, head: 'princip 4', options } : found;
   },
-  findSection: async ({ document: id }: { readonly document: string }) =>
+  findSection: async (_tenantId: string, { document: id }: { readonly document: string }) =>
     id === document.id ? { document, headingPath: [], heading: 'Princip 4', text, mark: { start: 0, end: 8 } } : null,
   feedback: {
     save: async (_tenantId: string, one: Feedback) => {
@@ -73,14 +73,12 @@ const lastOf = (key: string) => {
   return last;
 };
 
-test('a question gets its answer card, a summary without its words, and is noted without its words', async () => {
+test('a question gets its answer card, and a summary without its words', async () => {
   await chatOf('caseworker-1').say('Hvad siger princip 4 for sag 24/1187?');
   const { card, summary, activity } = lastOf('caseworker-1');
   expect(JSON.stringify(card)).toContain('samlet plan');
   expect(summary).toBe('Svar med kilde fra Aalborg');
   expect(activity).toMatchObject({ channelData: { feedbackLoop: { type: 'default' } } });
-  expect(noted).toMatchObject([{ action: 'question-asked', details: { answered: 'answer', followUp: false } }]);
-  expect(JSON.stringify(noted)).not.toMatch(/princip|1187/);
 });
 
 test('a follow-up is asked with the earlier questions of the same person and conversation alone', async () => {
@@ -95,7 +93,7 @@ test('an option of what was asked back is asked when it is pressed, and its answ
   await chatOf('secretary').say('princip 4');
   const back = lastOf('secretary');
   await chatOf('secretary').press(back.id, `Spørg: ${options[1]}`);
-  expect(asked.at(-1)).toMatchObject({ question: options[1], context: ['princip 4'] });
+  expect(asked.at(-1)).toMatchObject({ text: options[1], context: ['princip 4'] });
   const { conversationId } = chatOf('secretary');
   const answer = await teams.waitFor((one) => one.conversationId === conversationId && one.summary?.startsWith('Svar') === true);
   expect(JSON.stringify(answer.card)).toContain('samlet plan');
@@ -105,13 +103,14 @@ test('a CPR number is refused, and the rest of the text is asked when it is sent
   await chatOf('caseworker-1').say('Må 010203-1234 fritages?');
   expect(asked).toEqual([]);
   await chatOf('caseworker-1').press(lastOf('caseworker-1').id, 'questions/ask', { question: 'Må borgeren fritages?' });
-  expect(asked).toMatchObject([{ question: 'Må borgeren fritages?' }]);
+  expect(asked).toMatchObject([{ text: 'Må borgeren fritages?' }]);
 });
 
 test('the section of a citation opens in a dialog, and one that is not there is told kindly', async () => {
   await chatOf('caseworker-1').say('Hvad siger princip 4?');
   await chatOf('caseworker-1').press(lastOf('caseworker-1').id, 'Vis afsnit');
   expect(JSON.stringify(chatOf('caseworker-1').dialog())).toContain('Princip 4');
+  expect(noted).toMatchObject([{ action: 'section-viewed', subject: 'document:aalborg-2016' }]);
   const data = { dialog: 'questions/section', document: 'gone', section: 'x' };
   const answer = await chatOf('caseworker-1').send({ type: 'invoke', name: 'task/fetch', value: { data } });
   expect(JSON.stringify(answer.body)).toContain('Afsnittet kan ikke vises');
