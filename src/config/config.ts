@@ -102,6 +102,11 @@ export function isTryout(config: Config): boolean {
   return config.MicrosoftAppId === '';
 }
 
+/** The Entra tenants whose people may talk to the bot: the registration's own, and those that the settings name. */
+export function tenantsOf({ MicrosoftAppType, MicrosoftAppTenantId, ALLOWED_TENANTS }: Config): readonly string[] {
+  return MicrosoftAppType === 'MultiTenant' ? ALLOWED_TENANTS : [MicrosoftAppTenantId, ...ALLOWED_TENANTS];
+}
+
 /** What a bot with an app id needs besides. */
 function missing(config: Config): readonly string[] {
   if (isTryout(config)) return [];

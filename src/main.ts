@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+import { sql } from 'kysely';
+import type { Member } from './app/access/directory.ts';
+import { directoryOf, personIn } from './app/access/member-list.ts';
+import { askQuestion } from './app/questions/ask-question.ts';
+import { findSection } from './app/questions/find-section.ts';
+import { libraryShelf } from './app/questions/library-shelf.ts';
+import { warmTemplates } from './cards/template.ts';
+import { createClock } from './clock/clock.ts';
+import { type Config, isTryout, readConfig, tenantsOf } from './config/config.ts';
+import { readLibrarySources } from './content/read-library.ts';
+import { readQuestionWords } from './content/read-question-words.ts';
+import { readTexts } from './content/texts.ts';
+import { buildLibrary } from './domain/answer/library.ts';
+import { startHttp } from './http/server.ts';
+import { createLog, type Log } from './log/log.ts';
+import { batchedAuditTrail } from './store/audit-store.ts';
+import { conversationStore } from './store/conversation-store.ts';
+import { feedbackStore } from './store/core/feedback-store.ts';
+import { createSealer, readOrMakeKey } from './store/core/sealer.ts';
+import { openStore, type Store } from './store/database.ts';
+import { documentStore } from './store/document-store.ts';
+import { BotAuthentication } from './teams/auth/bot-authentication.ts';
+import { createKeyRing } from './teams/auth/keys.ts';
+import { serviceUrlGuard } from './teams/auth/service-hosts.ts';
+import { createQuestionMemory } from './teams/questions/question-memory.ts';
+import { answerQuestions, questionsFeature } from './teams/questions/questions-feature.ts';
+import { connectorToken } from './teams/sending/credentials.ts';
+import { createGateway, type Gateway } from './teams/sending/gateway.ts';
+import { createBot } from './teams/turn/bot.ts';
+import { createCourier } from './teams/turn/courier.ts';
+import type { Dispatcher } from './teams/turn/dispatch.ts';
+import { tryoutPeople, tryoutTenant } from './tryout/people/people.ts';
+import { startTryout } from './tryout/start-tryout.ts';
+
+const graceMs = 10_000;
+
+/** Everything that the features share. */
+function createParts(config: Config, log: Log, store: Store) {
+  const clock = createClock();
+  return {
+    config,
+    log,
+    store,
+    clock,
+    texts: readTexts(),
+    audit: batchedAuditTrail(store.db, (fault) => log.error('audit-failed', fault)),
+    conversations: conversationStore(store.db),
+    directory: directoryOf(isTryout(config) ? tryoutMembers() : config.PEOPLE),
+    sealer: createSealer(readOrMakeKey(config.DATA_DIR, config.ENCRYPTION_KEY)),
+    isAllowedServiceUrl: serviceUrlGuard(config.ALLOWED_SERVICE_HOSTS, isTryout(config)),
+  };
+}
+type Parts = ReturnType<typeof createParts>;
+
+/** The people of the try-out, the caseworkers in the team leader's team. */
+function tryoutMembers(): readonly Member[] {
+  return tryoutPeople.flatMap(({ name, objectId, role }) =>
+    objectId === null || role === null
+      ? []
+      : [{ tenantId: tryoutTenant, objectId, name, roles: [role], team: /caseworker|team-leader/.test(role) ? 'A' : null }],
+  );
+}
+
+/** A new feature is wired here and listed below. */
+function questionContext({ config, store, clock, audit, texts, sealer }: Parts) {
+  const shelf = libraryShelf(documentStore(store.db), (imported) => buildLibrary(readLibrarySources(imported)), clock);
+  // What is imported on the command line without a registration belongs to the tenant "local", which the try-out plays.
+  const libraryOf = (tenantId: string) => shelf.libraryOf(isTryout(config) ? 'local' : tenantId);
+  const municipality = config.MUNICIPALITY ?? null;
+  return {
+    answer: async (...[person, question]: AskArguments) =>
+      askQuestion({ library: await libraryOf(person.tenantId), audit, municipality }, person, question),
+    findSection: async (...[tenantId, wanted]: SectionArguments) => findSection(await libraryOf(tenantId), wanted),
+    warm: () => libraryOf(config.MicrosoftAppTenantId),
+    feedback: feedbackStore(store.db, sealer),
+    memory: createQuestionMemory(clock.now),
+    helpWords: readQuestionWords().help,
+    makeId: randomUUID,
+    audit,
+    texts,
+  };
+}
+type AskArguments = Parameters<Parameters<typeof questionsFeature>[0]['answer']>;
+type SectionArguments = Parameters<Parameters<typeof questionsFeature>[0]['findSection']>;
+
+async function createDispatcher(parts: Parts): Promise<Dispatcher> {
+  const questions = questionContext(parts);
+  await questions.warm();
+  return { features: [questionsFeature(questions)], ask: answerQuestions(questions) };
+}
+
+function createMessageHandler(parts: Parts, gateway: Gateway, dispatcher: Dispatcher) {
+  const { config, log, clock, texts, conversations, directory, isAllowedServiceUrl } = parts;
+  const trust = { appId: config.MicrosoftAppId, tenants: tenantsOf(config), isAllowedServiceUrl, now: Date.now };
+  return createBot({
+    authentication: isTryout(config)
+      ? null
+      : new BotAuthentication({ ...trust, findKey: createKeyRing(config.OPENID_METADATA_URL, Date.now) }),
+    isAllowedServiceUrl,
+    gateway,
+    courier: createCourier(gateway, conversations, log),
+    dispatcher,
+    conversations,
+    personOf: (tenantId, objectId, name) => personIn(directory, tenantId, objectId, name),
+    texts,
+    clock,
+    log,
+  });
+}
+
+function tokenOf(config: Config): () => Promise<string | null> {
+  if (isTryout(config)) return async () => null;
+  const {
+    MicrosoftAppId: appId,
+    MicrosoftAppPassword: password,
+    MicrosoftAppType: type,
+    MicrosoftAppTenantId: tenantId,
+  } = config;
+  return connectorToken({ appId, password, type, tenantId });
+}
+
+async function start(config: Config): Promise<void> {
+  const log = createLog(config.LOG_LEVEL);
+  warmTemplates();
+  const openedAt = new Date().toISOString();
+  const store = await openStore({ databaseUrl: config.DATABASE_URL, dataFolder: config.DATA_DIR, openedAt });
+  try {
+    await serve(createParts(config, log, store));
+  } catch (fault) {
+    await store.close();
+    throw fault;
+  }
+}
+
+async function serve(parts: Parts): Promise<void> {
+  const { config, log, store } = parts;
+  const gateway = createGateway({ isAllowedServiceUrl: parts.isAllowedServiceUrl, token: tokenOf(config) });
+  const onMessage = createMessageHandler(parts, gateway, await createDispatcher(parts));
+  const http = await startHttp({
+    host: isTryout(config) ? '127.0.0.1' : '0.0.0.0',
+    port: config.PORT,
+    log,
+    onMessage,
+    isReady: () =>
+      sql`select 1`.execute(store.db).then(
+        () => true,
+        () => false,
+      ),
+    download: async () => null,
+  });
+  const tryout = isTryout(config)
+    ? await startTryout({ port: config.TRYOUT_PORT, botUrl: `${http.url}/api/messages`, appId: null, ...parts.clock })
+    : null;
+  log.info('started', { url: http.url, tryout: tryout?.url ?? null, engine: store.engine });
+  if (tryout !== null) process.stderr.write(`Rettesnor: ${tryout.url}\n`);
+  const stop = async () => {
+    await tryout?.close();
+    await http.close(graceMs);
+    await parts.audit.close();
+    await store.close();
+    log.info('stopped');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+try {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  await start(readConfig(process.env));
+} catch (fault) {
+  process.stderr.write(`rettesnor: ${fault instanceof Error ? fault.message : String(fault)}\n`);
+  process.exit(1);
+}
