@@ -18,7 +18,8 @@ export async function runBot(env: Readonly<Record<string, string>> = {}): Promis
   const folder = mkdtempSync(join(tmpdir(), 'rettesnor-run-'));
   const [port, pagePort] = [await freePort(), await freePort()];
   const own = { PORT: String(port), TRYOUT_PORT: String(pagePort), DATA_DIR: folder, ...env };
-  const child = spawn(process.execPath, ['dist/main.js'], { env: { PATH: process.env['PATH'] ?? '', ...own }, stdio: 'pipe' });
+  const program = process.env['RETTESNOR_SOURCE'] === '1' ? ['--import', 'tsx', 'src/main.ts'] : ['dist/main.js'];
+  const child = spawn(process.execPath, program, { env: { PATH: process.env['PATH'] ?? '', ...own }, stdio: 'pipe' });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
   const pageUrl = `http://127.0.0.1:${pagePort}/`;

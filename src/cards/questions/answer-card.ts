@@ -51,7 +51,7 @@ function computationData(computation: Computation | null, texts: Texts): object 
     hasFormula: computation !== null && computation.operation !== 'lookup' && computation.formula !== '',
     formulaTitle: texts('cards.calculation'),
     formula: plain(computation?.formula ?? ''),
-    hasRows: rows.length > 0,
+    hasRows: rows.length > 1,
     rows: rows.map((row) => ({
       title: atLineStart(plain(row.label)),
       value: atLineStart([row.asWritten, row.municipality, ...(row.year === null ? [] : [row.year])].map(plain).join(' · ')),

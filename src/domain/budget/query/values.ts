@@ -1,12 +1,12 @@
 import { type Decimal, dividedRounded, formatDecimal, plainText, trimmed } from '../../money/decimal.ts';
-import { formatShortAmount } from '../../money/format-amount.ts';
+import { formatAmount } from '../../money/format-amount.ts';
 import type { FigureRow, FigureValue } from '../computation.ts';
 import type { Figure, Unit } from '../figure.ts';
 
 /** A value as it is shown in a formula: money in Danish form, shares with their sign. */
 export function formatValue(value: Decimal, unit: Unit, isApproximate = false): string {
   const mark = isApproximate ? 'ca. ' : '';
-  if (unit === 'DKK') return mark + formatShortAmount(value.minor);
+  if (unit === 'DKK') return mark + formatAmount(value.minor);
   return `${mark}${formatDecimal(unit === 'pct' && value.scale === 1 ? value : trimmed(value))}${unit === 'pct' ? ' %' : ''}`;
 }
 

@@ -29,8 +29,8 @@ describe('what stands beside a number', () => {
     const answer = ask('Hvor meget fik Uddannelseshuset i 2016?');
     expect(answer).toMatchObject({ kind: 'value', value: { amount: '112675000', unit: 'DKK' } });
     expect(answer.kind === 'value' && answer.notes).toEqual([
-      { key: 'figures.share-of-total', values: { share: '38,1 %', total: '295,875 mio. kr.', label: 'Samlet fordelt' } },
-      { key: 'figures.exceeds-budget', values: { excess: '3,775 mio. kr.', budget: '292,1 mio. kr.' } },
+      { key: 'figures.share-of-total', values: { share: '38,1 %', total: '295.875.000 kr.', label: 'Samlet fordelt' } },
+      { key: 'figures.exceeds-budget', values: { excess: '3.775.000 kr.', budget: '292.100.000 kr.' } },
     ]);
     expect(answer.kind === 'value' && answer.table.length).toBe(10);
   });
@@ -66,7 +66,7 @@ describe('what is never done', () => {
   test('a doubtful amount is quoted with its likely reading and gives no number', () => {
     expect(ask('mindreforbrug politikområde 18')).toMatchObject({
       kind: 'doubtful',
-      notes: [{ key: 'figures.doubtful', values: { likely: '-4,419 mio. kr.' } }],
+      notes: [{ key: 'figures.doubtful', values: { likely: '-4.419.000 kr.' } }],
     });
   });
   test('two municipalities stand side by side and are not computed into one', () => {
