@@ -6,7 +6,7 @@ import type { Citation } from '../source/source.ts';
 import type { AnswerResult, Provenance } from './answer-result.ts';
 import { askBackOn } from './ask-back.ts';
 import { citationOf } from './cite.ts';
-import { answersWant, type Findings, findSections, type SectionFind } from './find-sections.ts';
+import { answersWant, type Findings, findSections } from './find-sections.ts';
 import { followUp } from './follow-up.ts';
 import type { Library, LibraryPassage } from './library.ts';
 import type { Slots } from './slots.ts';
@@ -21,6 +21,7 @@ export interface Question {
 const mostCitations = 5;
 /** From this certainty on an answer is given; below the lower one it is said not to stand in the documents. Tuned on dev and own questions. */
 const zones = { answer: 0.5, nearest: 0.22 };
+const placedCertainty = 0.75;
 
 /** Answers from the figures where a number is asked for, else from the sections; or says that it does not know. */
 export function answerQuestion(question: Question, library: Library): AnswerResult {
@@ -112,17 +113,14 @@ function fromSections(question: string, slots: Slots, found: Findings, library: 
 }
 
 /** How sure it is that the best section answers: what it covers of the question, less what the documents do not know. */
-function certaintyOf(slots: Slots, { finds, terms, unknown, conflicts }: Findings, library: Library): number {
-  const best = finds[0];
+function certaintyOf(slots: Slots, { finds, unknown, conflicts, isPlaced }: Findings, library: Library): number {
+  const [best] = finds;
   if (best === undefined) return 0;
-  const covered = Math.max(best.coverage, sectionCoverage(finds[0], terms.length));
+  // A place that is named by its number and exists is what was asked for, whatever else the question says of it.
+  if (isPlaced) return placedCertainty;
   const misses =
-    slots.want === 'person' || slots.want === 'count' ? !answersWant(best.passage.text, slots.want, library.words) : false;
-  return covered + 0.012 * Math.min(best.score, 20) - 0.15 * unknown - 0.5 * conflicts - (misses ? 0.2 : 0);
-}
-
-function sectionCoverage(best: SectionFind | undefined, terms: number): number {
-  return best === undefined ? 0 : terms === 0 ? 1 : best.coverage;
+    (slots.want === 'person' || slots.want === 'count') && !answersWant(best.passage.text, slots.want, library.words);
+  return best.coverage + 0.012 * Math.min(best.score, 20) - 0.15 * unknown - 0.5 * conflicts - (misses ? 0.2 : 0);
 }
 
 function notFound(question: string, { finds }: Findings): AnswerResult {
@@ -144,15 +142,18 @@ function conflictNotes(slots: Slots, { conflicts }: Findings): readonly Sentence
   ];
 }
 
-/** One citation a section, best first. */
+/** Citations best first; a passage that stands in one already is not cited again. */
 function citationsOf(passages: readonly LibraryPassage[], library: Library): readonly Citation[] {
-  const bySection = new Map<string, LibraryPassage>();
+  const citations: Citation[] = [];
   for (const passage of passages) {
-    const key = `${passage.document.file}|${passage.section.id}`;
-    if (!bySection.has(key)) bySection.set(key, passage);
-    if (bySection.size >= mostCitations) break;
+    if (citations.length >= mostCitations) break;
+    const isCited = citations.some(
+      ({ document, span }) =>
+        document.file === passage.document.file && span !== null && passage.start < span.end && passage.end > span.start,
+    );
+    if (!isCited) citations.push(citationOf(passage, library));
   }
-  return [...bySection.values()].map((passage) => citationOf(passage, library));
+  return citations;
 }
 
 /** The passages in which figures stand. */

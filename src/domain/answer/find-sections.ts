@@ -19,11 +19,17 @@ export interface Findings {
   readonly unknown: number;
   /** Named places, years or municipalities that do not exist. */
   readonly conflicts: number;
+  /** The question names a place by its number, and it was found. */
+  readonly isPlaced: boolean;
 }
 
-const otherPassagesShare = 0.25;
+const otherPassagesShare = 0.12;
+const mostFinds = 40;
 const yearBonus = 0.18;
-const wantBonus = 0.15;
+/** What a passage gains by holding the kind of thing that was asked for. */
+const wantBonus = { person: 0.15, moment: 0.3, count: 0.15, reason: 0.35, 'yes-no': 0, any: 0 } as const;
+/** A row of a table answers a question in words seldom. */
+const rowLoss = 0.35;
 
 /** Finds the sections that come nearest to a question; slots are hard conditions where anything meets them. */
 export function findSections(question: string, slots: Slots, library: Library): Findings {
@@ -47,24 +53,34 @@ export function findSections(question: string, slots: Slots, library: Library): 
     return [{ passage, coverage: hit.coverage, score: hit.score * bonusOf(passage, slots, library.words) }];
   });
   const conflicts = (placed !== null && placed.length === 0 ? 1 : 0) + yearConflict(slots, library);
-  return { finds: sectionsOf(candidates), terms, unknown: terms.filter(({ isKnown }) => !isKnown).length, conflicts };
+  return {
+    finds: helpedBySection(candidates),
+    terms,
+    unknown: terms.filter(({ isKnown }) => !isKnown).length,
+    conflicts,
+    isPlaced: placed !== null && placed.length > 0,
+  };
 }
 
-/** One find a section: its best passage, helped by the others that the section holds. */
-function sectionsOf(candidates: readonly SectionFind[]): readonly SectionFind[] {
-  const bySection = new Map<string, SectionFind[]>();
-  for (const candidate of [...candidates].sort((a, b) => b.score - a.score)) {
-    const key = `${candidate.passage.document.file}|${candidate.passage.section.id}`;
-    bySection.set(key, [...(bySection.get(key) ?? []), candidate]);
-  }
-  return [...bySection.values()]
-    .flatMap(([best, second]) =>
-      best === undefined ? [] : [{ ...best, score: best.score + otherPassagesShare * (second?.score ?? 0) * 0.5 }],
-    )
-    .sort((a, b) => b.score - a.score);
+/** Passages best first; each is helped by the best other passage of its section, which a reader sees beside it. */
+function helpedBySection(candidates: readonly SectionFind[]): readonly SectionFind[] {
+  const bySection = new Map<string, readonly number[]>();
+  const keyOf = ({ passage }: SectionFind) => `${passage.document.file}|${passage.section.id}`;
+  for (const candidate of candidates)
+    bySection.set(
+      keyOf(candidate),
+      [...(bySection.get(keyOf(candidate)) ?? []), candidate.score].sort((a, b) => b - a).slice(0, 2),
+    );
+  return candidates
+    .map((candidate) => {
+      const [first = 0, second = 0] = bySection.get(keyOf(candidate)) ?? [];
+      return { ...candidate, score: candidate.score + otherPassagesShare * (candidate.score === first ? second : first) };
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, mostFinds);
 }
 
-function bonusOf({ text, document, lead, section }: LibraryPassage, { years, want }: Slots, words: LanguageWords): number {
+function bonusOf({ text, document, lead, section, quote }: LibraryPassage, { years, want }: Slots, words: LanguageWords): number {
   const own = `${text} ${lead} ${section.heading}`;
   const hasYear =
     years.length === 0
@@ -74,7 +90,8 @@ function bonusOf({ text, document, lead, section }: LibraryPassage, { years, wan
         : years.includes(document.year ?? 0)
           ? yearBonus / 2
           : -yearBonus;
-  return 1 + hasYear + (answersWant(text, want, words) ? wantBonus : 0);
+  const isRow = quote.includes('\t') && want !== 'count' && want !== 'moment';
+  return 1 + hasYear + (answersWant(text, want, words) ? wantBonus[want] : 0) - (isRow ? rowLoss : 0);
 }
 
 /** Whether a passage holds the kind of thing that was asked for: a day for a when, a number for a how many, a person or body for a who. */
@@ -87,6 +104,8 @@ export function answersWant(text: string, want: Slots['want'], words: LanguageWo
       return (
         /\d{4}|\d{1,2}\.\s|\d{1,2}[./]\d{1,2}/u.test(text) || words.months.some((month) => text.toLowerCase().includes(month))
       );
+    case 'reason':
+      return holdsPhrase(text, words.reasons);
     case 'count':
       return /\d/u.test(text) || tokensOf(text).some(({ word }) => words.numbers.some((number) => folded(number) === word));
     case 'person':
@@ -95,6 +114,11 @@ export function answersWant(text: string, want: Slots['want'], words: LanguageWo
         /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(text)
       );
   }
+}
+
+function holdsPhrase(text: string, phrases: readonly string[]): boolean {
+  const own = folded(text);
+  return phrases.some((phrase) => new RegExp(`(?<!\\p{L})${folded(phrase)}(?!\\p{L})`, 'u').test(own));
 }
 
 /** Whether a passage is, or stands in, the place that a question names by its number. */

@@ -106,32 +106,29 @@ function textPassages(
   );
 }
 
-function quotePassages(
-  { document, sections, quotes }: KnownDocument,
-  { labels, figures }: LibrarySources,
-): readonly LibraryPassage[] {
-  const marks = marksOf(document.file, labels, figures);
-  const byPlace = new Map<string, LibraryPassage>();
-  for (const quote of quotes) {
-    const section = sections.find(({ id }) => id === quote.sectionId);
-    const place = `${quote.start}-${quote.end}`;
-    if (section === undefined || byPlace.has(place)) continue;
+function quotePassages(known: KnownDocument, sources: LibrarySources): readonly LibraryPassage[] {
+  const { document, sections } = known;
+  const marks = marksOf(document.file, sources.labels, sources.figures);
+  const byPlace = new Map(quotesOf(known, sources).map((quote) => [`${quote.start}-${quote.end}`, quote]));
+  return [...byPlace.values()].flatMap((quote) => {
+    const section = sections.find(({ start, end }) => quote.start >= start && quote.start < end);
+    if (section === undefined) return [];
     const within = marks.filter((mark) => mark.start < quote.end && mark.end > quote.start);
-    const own = quote.label === null ? [] : [quote.label];
-    byPlace.set(place, {
-      document,
-      section,
-      start: quote.start,
-      end: quote.end,
-      quote: quote.quote,
-      text: joinedText(quote.quote).text,
-      lead: '',
-      labels: [...new Set([...own, ...within.map(({ label }) => label)])],
-      overtakenBy: quote.overtakenBy,
-    });
-  }
-  return [...byPlace.values()];
+    const labels = [...new Set(within.map(({ label }) => label))];
+    return [{ document, section, ...quote, text: joinedText(quote.quote).text, lead: '', labels }];
+  });
 }
+
+/** Everything that the product quotes of a document: sentences, principles, dates, decisions, duties and figures. */
+function quotesOf({ document, quotes }: KnownDocument, { labels, figures }: LibrarySources): readonly Quoted[] {
+  const ofLabels = labels.map(({ quote }) => quote).filter(({ documentFile }) => documentFile === document.file);
+  const ofFigures = figures.flatMap(({ documentFile, span, quote }) =>
+    documentFile === document.file && span !== null ? [{ ...span, quote, overtakenBy: [] }] : [],
+  );
+  return [...ofFigures, ...ofLabels, ...quotes].map(({ start, end, quote, overtakenBy }) => ({ start, end, quote, overtakenBy }));
+}
+
+type Quoted = Pick<LibraryPassage, 'start' | 'end' | 'quote' | 'overtakenBy'>;
 
 interface Mark {
   readonly start: number;

@@ -9,7 +9,7 @@ export interface NumberedPlace {
 }
 
 /** What a question wants to hear. */
-export type Want = 'person' | 'moment' | 'count' | 'yes-no' | 'any';
+export type Want = 'person' | 'moment' | 'count' | 'reason' | 'yes-no' | 'any';
 
 /** What a question names: hard conditions on where its answer may stand. */
 export interface Slots {
@@ -55,6 +55,7 @@ function wantOf(question: string, { wants }: LanguageWords): Want {
   const holds = (phrases: readonly string[]) =>
     phrases.some((phrase) => new RegExp(`(?<!\\p{L})${folded(phrase)}(?!\\p{L})`, 'u').test(question));
   if (holds(wants.count)) return 'count';
+  if (holds(wants.reason)) return 'reason';
   if (holds(wants.person)) return 'person';
   if (holds(wants.moment)) return 'moment';
   const first = tokensOf(question)[0]?.word ?? '';

@@ -10,8 +10,11 @@ export interface LanguageWords {
     readonly person: readonly string[];
     readonly moment: readonly string[];
     readonly count: readonly string[];
+    readonly reason: readonly string[];
     readonly yesNo: readonly string[];
   };
   readonly months: readonly string[];
   readonly whoEndings: readonly string[];
+  /** Words by which a text gives a reason. */
+  readonly reasons: readonly string[];
 }
