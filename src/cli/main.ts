@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import type { CliCommand, CommandIo } from './command.ts';
 import { agendaCommand } from './commands/agenda.ts';
 import { askCommand } from './commands/ask.ts';
+import { checklistCommand } from './commands/checklist.ts';
 import { dataCommand } from './commands/data.ts';
 import { deadlinesCommand } from './commands/deadlines.ts';
 import { importCommand } from './commands/import.ts';
@@ -12,6 +13,7 @@ import { privacyCommand } from './commands/privacy.ts';
 const commands: readonly CliCommand[] = [
   askCommand,
   agendaCommand,
+  checklistCommand,
   dataCommand,
   deadlinesCommand,
   privacyCommand,
