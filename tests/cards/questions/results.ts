@@ -7,7 +7,7 @@ export const aalborg: SourceDocument = {
   id: 'aalborg-2016-budget',
   file: 'principper.txt',
   municipality: 'Aalborg',
-  title: 'Principper for den kommunale beskæftigelsesindsats 2016',
+  title: 'Godkendelse af Aktiveringsprincipper for Jobcenter Aalborg',
   body: 'Beskæftigelsesudvalget',
   datedOn: plainDate('2015-11-24'),
   year: 2016,
@@ -51,28 +51,34 @@ export const figureAnswer: Answered = {
   value: { amount: '112675000', unit: 'DKK', isApproximate: false },
   computation: null,
   citations: [
-    citation('Uddannelseshuset 112.675.000', 'Fordeling af budgetrammen'),
-    citation('Den samlede fordeling er på 295.775.000 kr.', 'Økonomi'),
+    citation(
+      'Uddannelseshuset - uddannelseshjælpsmodtagere, revalidender og ressourceforløb 112.675.000 kr.',
+      'Overblik over fordelingen af aktiveringsrammen 2016',
+    ),
+    citation(
+      'Jobhuset – forsikrede ledige og jobparate kontanthjælpsmodtagere 57.830.000 kr.',
+      'Overblik over fordelingen af aktiveringsrammen 2016',
+    ),
   ],
   notes: [
-    { key: 'test.sentence', values: { text: 'Det er 38,1 % af fordelingen på 295.775.000 kr.' } },
-    { key: 'test.warning', values: { text: '24. november 2015 oversteg fordelingen budgettet med 3.775.000 kr.' } },
+    { key: 'test.sentence', values: { text: 'Det er 38,1 % af fordelingen på 295.875.000 kr.' } },
+    { key: 'test.warning', values: { text: 'Fordelingen er 3.775.000 kr. større end budgettet på 292.100.000 kr.' } },
   ],
-  table: [figure('Uddannelseshuset', 112_675_000), figure('Jobhuset', 98_000_000), figure('1. Mestringsenheden', 85_100_000)],
+  table: [figure('Uddannelseshuset', 112_675_000), figure('Jobhuset', 57_830_000), figure('Sygedagpengehuset', 24_640_000)],
 };
 
 export const computedAnswer: Answered = {
   ...figureAnswer,
-  text: { key: 'test.sentence', values: { text: 'Uddannelseshuset fik 14.675.000 kr. mere end Jobhuset.' } },
-  value: { amount: '14675000', unit: 'DKK', isApproximate: true },
+  text: { key: 'test.sentence', values: { text: 'Uddannelseshuset fik 54.845.000 kr. mere end Jobhuset.' } },
+  value: { amount: '54845000', unit: 'DKK', isApproximate: true },
   computation: {
     operation: 'diff',
-    operands: [figure('Uddannelseshuset', 112_675_000), figure('Jobhuset', 98_000_000)],
-    formula: '112.675.000 − 98.000.000 = 14.675.000',
-    value: { amount: '14675000', unit: 'DKK', isApproximate: true },
+    operands: [figure('Uddannelseshuset', 112_675_000), figure('Jobhuset', 57_830_000)],
+    formula: '112.675.000 − 57.830.000 = 54.845.000',
+    value: { amount: '54845000', unit: 'DKK', isApproximate: true },
     rows: [
       { label: 'Uddannelseshuset', asWritten: '112.675.000', municipality: 'Aalborg', year: '2016' },
-      { label: 'Jobhuset', asWritten: '98.000.000', municipality: 'Aalborg', year: null },
+      { label: 'Jobhuset', asWritten: '57.830.000', municipality: 'Aalborg', year: null },
     ],
   },
   notes: [],
@@ -105,7 +111,7 @@ export const askBack: AskBack = {
 };
 
 export const sectionText = [
-  'Budgetrammen for 2016 fordeles mellem afdelingerne.',
-  'Uddannelseshuset 112.675.000',
-  '24. november 2015 godkendte udvalget fordelingen.',
+  'Jobhuset – forsikrede ledige og jobparate kontanthjælpsmodtagere 57.830.000 kr.',
+  'Uddannelseshuset - uddannelseshjælpsmodtagere, revalidender og ressourceforløb 112.675.000 kr.',
+  'Sygedagpengehuset - sygedagpengemodtagere og revalidering 24.640.000 kr.',
 ].join('\n');
