@@ -18,7 +18,16 @@ const layers = {
   teams: {
     layers: ['domain', 'app', 'cards', 'log'],
     packages: [
-      npm('botbuilder', 'botbuilder-core', 'botframework-connector', 'botframework-schema', '@microsoft/teams-ai', 'zod'),
+      npm(
+        'botbuilder',
+        'botbuilder-core',
+        'botframework-connector',
+        'botframework-schema',
+        '@microsoft/teams-ai',
+        'jsonwebtoken',
+        '@types/jsonwebtoken',
+        'zod',
+      ),
       node('crypto', 'http', 'https'),
     ],
   },
@@ -67,7 +76,7 @@ module.exports = {
       { path: npm('botbuilder[^/]*', 'botframework[^/]*', '@microsoft/teams-ai') },
     ),
     error('cycle', {}, { circular: true }),
-    error('orphan', { path: '^src/', orphan: true, pathNot: '^src/(main|cli/main)[.]ts$' }, {}),
+    error('orphan', { path: '^src/', orphan: true, pathNot: '^src/(main|cli/main)[.]ts$|[.]d[.]ts$' }, {}),
     error(
       'dev-dependency',
       { path: '^src/' },

@@ -8,15 +8,10 @@ import { askBackOn } from './ask-back.ts';
 import { citationOf } from './cite.ts';
 import { answersWant, type Findings, findSections } from './find-sections.ts';
 import { followUp } from './follow-up.ts';
-import type { Library, LibraryPassage } from './library.ts';
+import type { Library } from './library.ts';
+import type { LibraryPassage } from './library-passage.ts';
+import type { Question } from './question.ts';
 import type { Slots } from './slots.ts';
-
-/** A question with the earlier ones of the conversation, oldest first, and the municipality that answers where none is named. */
-export interface Question {
-  readonly text: string;
-  readonly context: readonly string[];
-  readonly municipality: string | null;
-}
 
 const mostCitations = 5;
 /** From this certainty on an answer is given; below the lower one it is said not to stand in the documents. Tuned on dev and own questions. */

@@ -1,5 +1,6 @@
 import type { Citation } from '../source/source.ts';
-import type { Library, LibraryPassage } from './library.ts';
+import type { Library } from './library.ts';
+import type { LibraryPassage } from './library-passage.ts';
 
 /** A quotation of a section at most this long: what a reader takes in at a glance, and what a card holds. */
 const longestQuote = 1_150;
@@ -12,11 +13,6 @@ export function citationOf(passage: LibraryPassage, library: Library): Citation 
     return { document, section: headingOf(passage), quote: passage.quote, span: { start: passage.start, end: passage.end } };
   const span = widened(passage, library);
   return { document, section: headingOf(passage), quote: text.slice(span.start, span.end), span };
-}
-
-/** The stretch that a reader should see marked in a section. */
-export function markOf({ start, end }: LibraryPassage): { readonly start: number; readonly end: number } {
-  return { start, end };
 }
 
 /** Takes in neighbouring passages of the section, the following ones first, while the quotation stays short. */

@@ -1,6 +1,7 @@
 import type { LanguageWords } from '../language/language-words.ts';
 import { folded, tokensOf } from '../language/words.ts';
-import type { Library, LibraryPassage } from './library.ts';
+import type { Library } from './library.ts';
+import type { LibraryPassage } from './library-passage.ts';
 import { type Hit, type QueryTerm, queryTerms, search } from './search-index.ts';
 import type { NumberedPlace, Slots } from './slots.ts';
 

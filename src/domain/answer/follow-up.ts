@@ -1,5 +1,5 @@
-import type { Question } from './answer-question.ts';
 import type { Library } from './library.ts';
+import type { Question } from './question.ts';
 import { queryTerms } from './search-index.ts';
 import { overwriteSlots, readSlots, type Slots } from './slots.ts';
 

@@ -7,23 +7,9 @@ import type { ImportedDocument } from '../source/imported-document.ts';
 import { joinedText } from '../source/joined-text.ts';
 import type { KnownDocument, MarkedQuote } from '../source/known-document.ts';
 import { passagesOf, sectionsOf } from '../source/sections.ts';
-import type { Section, SourceDocument } from '../source/source.ts';
+import type { SourceDocument } from '../source/source.ts';
+import type { LibraryPassage } from './library-passage.ts';
 import { type SearchIndex, searchIndexOf } from './search-index.ts';
-
-/** A passage as it is searched and quoted. */
-export interface LibraryPassage {
-  readonly document: SourceDocument;
-  readonly section: Section;
-  readonly start: number;
-  readonly end: number;
-  readonly quote: string;
-  /** Broken words and sentences joined; for searching only. */
-  readonly text: string;
-  readonly lead: string;
-  /** What the content knows that the passage is about. */
-  readonly labels: readonly string[];
-  readonly overtakenBy: readonly string[];
-}
 
 /** Everything that questions are answered from, prepared once. */
 export interface Library {

@@ -1,7 +1,7 @@
 import { partsOfCompound } from '../language/compounds.ts';
 import type { LanguageWords } from '../language/language-words.ts';
 import { folded, stemOf, tokensOf } from '../language/words.ts';
-import type { LibraryPassage } from './library.ts';
+import type { LibraryPassage } from './library-passage.ts';
 
 /** A term of a question with what it is worth in the search. */
 export interface QueryTerm {

@@ -1,0 +1,16 @@
+import type { Section, SourceDocument } from '../source/source.ts';
+
+/** A passage as it is searched and quoted. */
+export interface LibraryPassage {
+  readonly document: SourceDocument;
+  readonly section: Section;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  /** Broken words and sentences joined; for searching only. */
+  readonly text: string;
+  readonly lead: string;
+  /** What the content knows that the passage is about. */
+  readonly labels: readonly string[];
+  readonly overtakenBy: readonly string[];
+}
