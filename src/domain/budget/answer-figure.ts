@@ -27,18 +27,23 @@ export interface FigureInput {
 
 /** Answers a question from the figures: exactly, or not at all. */
 export function answerFigure({ question, context, index, findings }: FigureInput): FigureAnswer {
-  const before = context.reduce<Before | null>((earlier, text) => {
-    const understood = understand(text, earlier, index);
-    return { question: understood, figure: firstFigure(answered({ question: understood, index })) };
-  }, null);
-  const answer = answered({ question: understand(question, before, index), index });
+  const answer = answered({ question: understand(question, context, index), index });
   if (answer.kind !== 'value' && answer.kind !== 'side-by-side' && answer.kind !== 'doubtful') return answer;
   return { ...answer, notes: [...answer.notes, ...notesBeside(answer.figures, findings)] };
 }
 
-function understand(text: string, before: Before | null, index: FigureIndex): FigureQuestion {
+/** What came before is looked at only where the question leans on it. */
+function understand(text: string, context: readonly string[], index: FigureIndex): FigureQuestion {
   const question = readFigureQuestion(text, index);
-  return before !== null && leansOnBefore(question, index) ? overwritten(before, question, index) : question;
+  const before = leansOnBefore(question, index) ? beforeOf(context, index) : null;
+  return before === null ? question : overwritten(before, question, index);
+}
+
+function beforeOf(context: readonly string[], index: FigureIndex): Before | null {
+  const last = context.at(-1);
+  if (last === undefined) return null;
+  const question = understand(last, context.slice(0, -1), index);
+  return { question, figure: firstFigure(answered({ question, index })) };
 }
 
 function firstFigure(answer: FigureAnswer): Figure | null {

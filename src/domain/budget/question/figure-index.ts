@@ -86,8 +86,20 @@ function seriesOf({ municipality, label, unit, dimensions }: Figure): string {
   return JSON.stringify([municipality, name.trim(), unit, fixed.sort()]);
 }
 
+/** A question's words are held against the same figures several times. */
+const metBefore = new WeakMap<Concept, WeakMap<IndexedFigure, number>>();
+
 /** How well an asked concept is met by a figure: best by its names, less by what stands around it. */
 export function met(asked: Concept, entry: IndexedFigure): number {
+  const known = metBefore.get(asked) ?? new WeakMap<IndexedFigure, number>();
+  const before = known.get(entry);
+  if (before !== undefined) return before;
+  const value = meeting(asked, entry);
+  metBefore.set(asked, known.set(entry, value));
+  return value;
+}
+
+function meeting(asked: Concept, entry: IndexedFigure): number {
   const whole = best(asked, entry);
   if (asked.parts.length === 0 || whole >= 0.95) return whole;
   const [head = 0, tail = head] = asked.parts.map((part) => best(part, entry));

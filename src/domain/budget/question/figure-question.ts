@@ -34,7 +34,8 @@ export function readFigureQuestion(text: string, index: FigureIndex): FigureQues
   const { vocabulary, lexicon, municipalities } = index;
   const concepts = conceptsOf(text, lexicon);
   const words = concepts.flatMap(({ meant }) => meant.split(' '));
-  const named = vocabulary.municipalities.filter((name) => words.some((word) => isTown(word, name)));
+  const spellings = new Set(words.flatMap((word) => [spelled(word), spelled(word).replace(/s$/u, '')]));
+  const named = vocabulary.municipalities.filter((name) => spellings.has(spelled(name)));
   const known = municipalities.filter((town) => named.some((name) => spelled(name) === spelled(town)));
   const intents = (Object.keys(vocabulary.intents) as IntentWord[]).filter((intent) =>
     holdsAny(words, vocabulary.intents[intent]),

@@ -4,8 +4,9 @@ const stemmer = newStemmer('danish');
 
 /** Lower case without the letters that a foreign keyboard lacks, so that "loentilskud" and its Danish spelling are one word. */
 export function folded(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (/^[ -~]*$/.test(lower)) return lower;
+  return lower
     .normalize('NFC')
     .replace(/\u00e6/gu, 'ae')
     .replace(/\u00f8/gu, 'oe')
@@ -25,8 +26,20 @@ export function stemOf(word: string): string {
 
 /** Whether the words hold a phrase at a place; returns how many words it took, 0 where it does not stand there. */
 export function phraseAt(words: readonly string[], at: number, phrase: string): number {
+  const parts = partsOfPhrase(phrase);
+  for (let offset = 0; offset < parts.length; offset += 1) if (!isWord(words[at + offset] ?? '', parts[offset] ?? '')) return 0;
+  return parts.length;
+}
+
+/** Phrases come from the vocabulary, so there are not many; each is taken apart once. */
+const phraseParts = new Map<string, readonly string[]>();
+
+function partsOfPhrase(phrase: string): readonly string[] {
+  const known = phraseParts.get(phrase);
+  if (known !== undefined) return known;
   const parts = folded(phrase).split(' ');
-  return parts.every((part, offset) => isWord(words[at + offset] ?? '', part)) ? parts.length : 0;
+  phraseParts.set(phrase, parts);
+  return parts;
 }
 
 /** Whether any of the phrases occurs among the words. */
