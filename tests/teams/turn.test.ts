@@ -118,6 +118,15 @@ test('a CPR number is refused before a feature sees it, and the rest of the text
   expect(shown).not.toContain('1234');
 });
 
+test('a dialog with a CPR number opens again with everything that was typed but the number', async () => {
+  const value = { data: { dialog: 'test/dialog', title: 'Partshøring 010203-1234 snarest', day: '2026-12-12' } };
+  const answered = await (await post(message({ id: 'c', type: 'invoke', name: 'task/submit', value }))).text();
+  expect(seen).toEqual([]);
+  expect(answered).not.toContain('1234');
+  for (const kept of ['Partshøring', 'snarest', '2026-12-12', '"dialog":"test/dialog"', '"id":"title"'])
+    expect(answered).toContain(kept);
+});
+
 test('a press is answered with a card for the one who pressed, and a Submit with a message', async () => {
   answer = () => ({ answer: { kind: 'card', card }, messages: [] });
   const value = { action: { type: 'Action.Execute', verb: 'test/press', data: { id: 'x' } }, trigger: 'automatic' };

@@ -48,3 +48,15 @@ export function refusedNumberCard(rest: string, texts: Texts): Card {
     verb: askVerb,
   });
 }
+
+/** A form with a CPR number was refused: the texts that held one, without it, and all else that was typed goes along. */
+export function refusedFormCard(fields: Readonly<Record<string, string>>, data: object, texts: Texts): Card {
+  const labels = { label: texts('cards.refused-rest'), error: texts('cards.refused-rest-error') };
+  return expand('refused-form', {
+    title: texts('cards.refused-title'),
+    lead: texts('cards.refused-lead'),
+    fields: Object.entries(fields).map(([id, value]) => ({ id, value, ...labels })),
+    send: texts('cards.refused-send'),
+    data,
+  });
+}

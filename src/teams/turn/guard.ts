@@ -1,4 +1,4 @@
-import { refusedNumberCard } from '../../cards/questions/guide-cards.ts';
+import { refusedFormCard, refusedNumberCard } from '../../cards/questions/guide-cards.ts';
 import type { Texts } from '../../domain/language/texts.ts';
 import { hasPersonalNumber, withoutPersonalNumbers } from '../../domain/privacy/personal-number.ts';
 import type { Reply } from './reply.ts';
@@ -12,8 +12,23 @@ export function refusalOfPersonalNumber(request: Request, texts: Texts): Reply |
     const card = refusedNumberCard(withoutPersonalNumbers(request.text), texts);
     return { answer: { kind: 'none' }, messages: [{ kind: 'post', to: { kind: 'here' }, content: { card, summary } }] };
   }
-  // The form stays open with what was typed: only the sending is refused.
+  if (request.kind === 'dialog-submit') return reopened({ dialog: request.dialog, ...request.data }, texts);
+  if (request.kind === 'message-action-submit') return reopened(request.data, texts);
+  // A card keeps what was typed on it: only the sending is refused.
   return { answer: { kind: 'error', code: 'bad-request', message: texts('cards.refused-lead') }, messages: [] };
+}
+
+/** The dialog is opened again with what was typed, the texts that held a number without it. */
+function reopened(data: Readonly<Record<string, unknown>>, texts: Texts): Reply {
+  const held = Object.entries(data).filter(
+    (field): field is [string, string] => typeof field[1] === 'string' && hasPersonalNumber(field[1]),
+  );
+  const fields = Object.fromEntries(held.map(([name, text]) => [name, withoutPersonalNumbers(text)]));
+  const rest = Object.fromEntries(Object.entries(data).filter(([name]) => !(name in fields)));
+  return {
+    answer: { kind: 'dialog', title: texts('cards.refused-title'), card: refusedFormCard(fields, rest, texts) },
+    messages: [],
+  };
 }
 
 function writtenTexts(request: Request): readonly string[] {
