@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
+import { readFigures } from '../src/content/read-figures.ts';
 import { botId, tryoutPeople, tryoutTenant } from '../src/tryout/people/people.ts';
 import { type Contestant, freePort, startContestant } from './turn-contestant.ts';
 
@@ -24,7 +25,7 @@ interface Slice {
 }
 
 const connections = 16;
-const chats = 200;
+const chats = 199;
 const [seconds = 3, rounds = 6] = process.argv.slice(2).map(Number);
 const questions = [
   'Hvor meget fik Uddannelseshuset i 2016?',
@@ -34,16 +35,23 @@ const questions = [
   'Hvornår gælder beskæftigelsesstrategien i Horsens?',
 ];
 
+/** More questions than answers are kept of, each about another figure or worded otherwise: every one is worked out anew. */
+const openings = ['Hvor meget var', 'Hvad var', 'Hvor stort var', 'Hvor mange penge var', 'Hvad er', 'Hvor meget udgjorde'];
+const newQuestions = readFigures().flatMap(({ label, municipality, period }) =>
+  openings.map((opening) => `${opening} ${label} i ${municipality} ${period ?? ''}?`),
+);
+
 const variants: readonly Variant[] = [
+  { name: 'a question that others asked before', activity: messageWith((number) => questions[number % questions.length] ?? '') },
   {
-    name: 'a question, answered',
-    activity: (number, serviceUrl) => ({
-      ...frame(number, serviceUrl),
-      type: 'message',
-      text: questions[number % questions.length],
-    }),
+    name: 'a question that nobody asked before',
+    activity: messageWith((number) => newQuestions[number % newQuestions.length] ?? ''),
   },
 ];
+
+function messageWith(textOf: (number: number) => string): Variant['activity'] {
+  return (number, serviceUrl) => ({ ...frame(number, serviceUrl), type: 'message', text: textOf(number) });
+}
 
 function frame(number: number, serviceUrl: string): object {
   const chat = number % chats;

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { sql } from 'kysely';
 import type { Member } from './app/access/directory.ts';
 import { directoryOf, personIn } from './app/access/member-list.ts';
+import { answerMemory } from './app/questions/answer-memory.ts';
 import { askQuestion } from './app/questions/ask-question.ts';
 import { findSection } from './app/questions/find-section.ts';
 import { libraryShelf } from './app/questions/library-shelf.ts';
@@ -70,9 +71,10 @@ function questionContext({ config, store, clock, audit, texts, sealer }: Parts) 
   // What is imported on the command line without a registration belongs to the tenant "local", which the try-out plays.
   const libraryOf = (tenantId: string) => shelf.libraryOf(isTryout(config) ? 'local' : tenantId);
   const municipality = config.MUNICIPALITY ?? null;
+  const answer = answerMemory();
   return {
     answer: async (...[person, question]: AskArguments) =>
-      askQuestion({ library: await libraryOf(person.tenantId), audit, municipality }, person, question),
+      askQuestion({ library: await libraryOf(person.tenantId), answer, audit, municipality }, person, question),
     findSection: async (...[tenantId, wanted]: SectionArguments) => findSection(await libraryOf(tenantId), wanted),
     warm: () => libraryOf(config.MicrosoftAppTenantId),
     feedback: feedbackStore(store.db, sealer),

@@ -1,4 +1,6 @@
-import { questionReply } from '../../cards/questions/question-reply.ts';
+import { type CardMessage, questionReply } from '../../cards/questions/question-reply.ts';
+import type { AnswerResult } from '../../domain/answer/answer-result.ts';
+import type { Texts } from '../../domain/language/texts.ts';
 import { type Reply, replyHere } from '../turn/reply.ts';
 import type { Turn } from '../turn/request.ts';
 import type { QuestionContext } from './context.ts';
@@ -21,7 +23,18 @@ export async function ask(context: QuestionContext, turn: Turn, typed: string): 
   const earlier = context.memory.earlier(tenantId, conversationId, objectId);
   const result = await context.answer(turn.person, { text: question, context: earlier });
   context.memory.remember(tenantId, conversationId, objectId, question);
-  const content = { ...questionReply(result, texts), wantsFeedback: result.kind !== 'ask-back' };
+  const content = { ...cardOf(result, texts), wantsFeedback: result.kind !== 'ask-back' };
   const onSent = async (messageId: string) => context.memory.noteSent(tenantId, messageId, question);
   return { answer: { kind: 'none' }, messages: [{ kind: 'post', to: { kind: 'here' }, content, onSent }] };
+}
+
+const cards = new WeakMap<AnswerResult, Map<Texts, CardMessage>>();
+
+/** The card of an answer in a language: laid out once, however many ask. */
+function cardOf(result: AnswerResult, texts: Texts): CardMessage {
+  const known = cards.get(result) ?? new Map<Texts, CardMessage>();
+  cards.set(result, known);
+  const card = known.get(texts) ?? questionReply(result, texts);
+  known.set(texts, card);
+  return card;
 }
