@@ -1,7 +1,7 @@
 import { readPlainDate } from '../calendar/plain-date.ts';
 import type { Question, RuleSet } from './rule-set.ts';
 
-/** The answer "ved ikke": asked, and not known. Never read as "nej". @da ved ikke */
+/** The answer "ved ikke": asked, and not known. Never read as "nej". */
 export const dontKnow = 'ved_ikke';
 
 /** An answer as given: an option, several, a number, a day `YYYY-MM-DD`, or {@link dontKnow}. @da svar */

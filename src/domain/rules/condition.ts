@@ -18,7 +18,7 @@ export type Comparison =
       readonly side: 'before' | 'on-or-after';
     };
 
-/** When a row fires, a question is asked, or a deadline or warning is shown. @da betingelse */
+/** When a row fires, a question is asked, or a deadline or warning is shown. */
 export type Condition =
   | { readonly kind: 'all'; readonly of: readonly Condition[] }
   | { readonly kind: 'any'; readonly of: readonly Condition[] }

@@ -38,7 +38,7 @@ export function answerClasses(
   const own = comparisons.filter((comparison) => questionsOf(comparison).includes(question.id));
   const groups = new Map<string, AnswerValue[]>();
   for (const value of candidates(question, own, asOf, otherDays)) {
-    const sign = own.map((comparison) => signOf(comparison, value, asOf)).join();
+    const sign = signOf(own, value, asOf);
     const group = groups.get(sign);
     if (group === undefined) groups.set(sign, [value]);
     else group.push(value);
@@ -46,7 +46,22 @@ export function answerClasses(
   return [...groups.values()].map((members) => ({ value: members[0] ?? dontKnow, members }));
 }
 
-function signOf(comparison: Comparison, value: AnswerValue, asOf: PlainDate): string {
+/** Whether no comparison can tell two known answers to a question apart. */
+export function isSameClass(
+  question: Question,
+  comparisons: readonly Comparison[],
+  asOf: PlainDate,
+  [one, other]: readonly [AnswerValue, AnswerValue],
+): boolean {
+  const own = comparisons.filter((comparison) => questionsOf(comparison).includes(question.id));
+  return signOf(own, one, asOf) === signOf(own, other, asOf);
+}
+
+function signOf(own: readonly Comparison[], value: AnswerValue, asOf: PlainDate): string {
+  return own.map((comparison) => signIn(comparison, value, asOf)).join();
+}
+
+function signIn(comparison: Comparison, value: AnswerValue, asOf: PlainDate): string {
   if (comparison.kind === 'date-before') return String(value);
   if (comparison.kind === 'answered' || comparison.kind === 'unknown') return '';
   return holds(comparison, value, asOf) ? '+' : '-';

@@ -1,9 +1,9 @@
-import type { PlainDate } from '../../calendar/plain-date.ts';
-import { type Answers, type AnswerValue, dontKnow } from '../answers.ts';
-import { type Comparison, comparisonsIn } from '../condition.ts';
+import { type PlainDate, readPlainDate } from '../../calendar/plain-date.ts';
+import type { Answers, AnswerValue } from '../answers.ts';
+import type { Comparison } from '../condition.ts';
 import { type Decision, decide } from '../decide.ts';
 import type { DecisionTable, RuleSet } from '../rule-set.ts';
-import { type CaseView, questionById, viewCase, yes } from '../truth.ts';
+import { type CaseView, questionById, unknown, viewCase, yes } from '../truth.ts';
 import { type AnswerClass, answerClasses, comparisonsBehind } from './answer-classes.ts';
 
 /** Where answers lead: what was answered on the way (`null`: left open), and what the table then says. */
@@ -24,6 +24,8 @@ export interface Walk {
   readonly answers: Answers;
   readonly asOf: PlainDate;
   readonly only?: ReadonlySet<string>;
+  /** Answers whose days are tried too, where days are compared with each other. */
+  readonly near?: Answers;
 }
 
 /** No more paths than this are walked one by one; beyond it a fixed sample is drawn. */
@@ -35,15 +37,15 @@ const sampleSize = 20_000;
  * only where its answer matters, so the paths are few; together they cover every combination.
  */
 export function walkPaths(ruleSet: RuleSet, table: DecisionTable, walk: Walk): Paths {
-  const walker = walkerOf(ruleSet, table, walk);
+  const stepFrom = walkerOf(ruleSet, table, walk);
   const paths: Path[] = [];
   const visit = (node: Node): boolean => {
-    const step = walker.stepFrom(node);
+    const step = stepFrom(node);
     if (step.kind === 'end') return paths.push(step.path) <= mostPaths;
     return step.ways.every(visit);
   };
   if (visit({ answers: walk.answers, chosen: {} })) return { paths, isComplete: true };
-  return { paths: sample(walker, walk), isComplete: false };
+  return { paths: sample(stepFrom, walk), isComplete: false };
 }
 
 interface Node {
@@ -52,25 +54,18 @@ interface Node {
 }
 
 type Step = { readonly kind: 'end'; readonly path: Path } | { readonly kind: 'ways'; readonly ways: readonly Node[] };
+type StepFrom = (node: Node) => Step;
 
-interface Walker {
-  readonly stepFrom: (node: Node) => Step;
-}
-
-function walkerOf(ruleSet: RuleSet, table: DecisionTable, { answers, asOf, only }: Walk): Walker {
-  const comparisons = comparisonsBehind(
-    ruleSet,
-    table.rows.map(({ when }) => when),
-  );
+function walkerOf(ruleSet: RuleSet, table: DecisionTable, walk: Walk): StepFrom {
+  const { asOf, only } = walk;
+  const comparisons = tableComparisons(ruleSet, table);
   const presence = presenceQuestions(ruleSet, comparisons);
-  const mayAnswer = (id: string) => only === undefined || only.has(id);
-  const classes = classReader(ruleSet, comparisons, { answers, asOf });
-  const stepFrom = (node: Node): Step => {
+  const classes = classReader(ruleSet, comparisons, walk);
+  return (node) => {
+    const mayAnswer = (id: string) => !(id in node.chosen) && (only === undefined || only.has(id));
     const view = viewCase(ruleSet, node.answers, asOf);
     const decision = decide(table, view);
-    const next =
-      missingIn(decision).find((id) => !(id in node.chosen) && mayAnswer(id)) ??
-      presence.find((id) => !(id in node.chosen) && mayAnswer(id) && isOpen(view, id) && matters(table, decision, view, id));
+    const next = missingIn(decision).find(mayAnswer) ?? openPresence(presence, view, table, decision).find(mayAnswer);
     if (next === undefined) return { kind: 'end', path: { ...node, decision } };
     const left = presence.includes(next) ? [{ answers: node.answers, chosen: { ...node.chosen, [next]: null } }] : [];
     const answered = classes(next).map(({ value }) => ({
@@ -79,11 +74,14 @@ function walkerOf(ruleSet: RuleSet, table: DecisionTable, { answers, asOf, only 
     }));
     return { kind: 'ways', ways: [...left, ...answered] };
   };
-  return { stepFrom };
 }
 
-function isOpen(view: CaseView, id: string): boolean {
-  return view.visibility(id) === yes && view.known(id) === null;
+/** The comparisons that a table's rows depend on. */
+export function tableComparisons(ruleSet: RuleSet, { rows }: DecisionTable): readonly Comparison[] {
+  return comparisonsBehind(
+    ruleSet,
+    rows.map(({ when }) => when),
+  );
 }
 
 /** The questions for which being left open is an answer of its own. */
@@ -95,11 +93,19 @@ function presenceQuestions(ruleSet: RuleSet, comparisons: readonly Comparison[])
   return [...new Set(ids)];
 }
 
-/** Whether a question left open was read before the table came to its decision: in the rows read, or in what decides what is asked. */
-function matters(table: DecisionTable, decision: Decision, view: CaseView, id: string): boolean {
+/** Questions left open that the table read on its way to its decision, and what decides whether they are asked. */
+function openPresence(presence: readonly string[], view: CaseView, table: DecisionTable, decision: Decision): readonly string[] {
+  if (presence.length === 0) return [];
   const last = decision.kind === 'row' || decision.kind === 'missing' ? table.rows.indexOf(decision.row) : table.rows.length;
   const read = table.rows.slice(0, last + 1).map(({ when }) => when);
-  return comparisonsBehind(view.ruleSet, read).some((each) => each.question === id);
+  const ids = new Set(comparisonsBehind(view.ruleSet, read).map(({ question }) => question));
+  return presence
+    .filter((id) => ids.has(id))
+    .flatMap((id) => {
+      const visible = view.visibility(id);
+      if (visible === unknown) return [...view.unknownIn(questionById(view.ruleSet, id)?.visibleWhen ?? null)];
+      return visible === yes && view.known(id) === null ? [id] : [];
+    });
 }
 
 function missingIn(decision: Decision): readonly string[] {
@@ -108,16 +114,15 @@ function missingIn(decision: Decision): readonly string[] {
 }
 
 /** Reads the classes of a question once, when they are first needed. */
-export function classReader(
+function classReader(
   ruleSet: RuleSet,
   comparisons: readonly Comparison[],
-  { answers, asOf }: Walk,
+  { answers, asOf, near = {} }: Walk,
 ): (id: string) => readonly AnswerClass[] {
   const known = new Map<string, readonly AnswerClass[]>();
-  const days = ruleSet.questions.flatMap(({ id, type }) => {
-    const day = answers[id];
-    return type === 'date' && day !== undefined && day !== dontKnow ? [day as PlainDate] : [];
-  });
+  const days = ruleSet.questions
+    .flatMap(({ id, type }) => (type === 'date' ? [answers[id], near[id]] : []))
+    .flatMap((day) => (typeof day === 'string' ? (readPlainDate(day) ?? []) : []));
   return (id) => {
     const question = questionById(ruleSet, id);
     const found = known.get(id) ?? (question === null ? [] : answerClasses(question, comparisons, asOf, days));
@@ -127,21 +132,21 @@ export function classReader(
 }
 
 /** A sample that is the same on every run: chance is a number counted on from 1. */
-function sample(walker: Walker, { answers }: Walk): readonly Path[] {
+function sample(stepFrom: StepFrom, { answers }: Walk): readonly Path[] {
   const chance = chanceFrom(1);
   return Array.from({ length: sampleSize }, () => {
-    let step = walker.stepFrom({ answers, chosen: {} });
+    let step = stepFrom({ answers, chosen: {} });
     while (step.kind === 'ways') {
       const way = step.ways[Math.floor(chance() * step.ways.length)];
       if (way === undefined) throw new Error('A question without an answer that it allows was walked');
-      step = walker.stepFrom(way);
+      step = stepFrom(way);
     }
     return step.path;
   });
 }
 
 /** Numbers from 0 to 1 that look like chance and are the same for the same seed (mulberry32). */
-export function chanceFrom(seed: number): () => number {
+function chanceFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -149,14 +154,4 @@ export function chanceFrom(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-}
-
-/** Every comparison of a rule set: of its questions, rows, deadlines and warnings. */
-export function allComparisons(ruleSet: RuleSet): readonly Comparison[] {
-  return [
-    ...ruleSet.questions.map(({ visibleWhen }) => visibleWhen),
-    ...ruleSet.tables.flatMap(({ rows }) => rows.map(({ when }) => when)),
-    ...ruleSet.deadlines.map(({ when }) => when),
-    ...ruleSet.warnings.map(({ when }) => when),
-  ].flatMap(comparisonsIn);
 }
