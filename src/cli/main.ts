@@ -9,6 +9,7 @@ import { deadlinesCommand } from './commands/deadlines.ts';
 import { importCommand } from './commands/import.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { privacyCommand } from './commands/privacy.ts';
+import { rulesCommand } from './commands/rules.ts';
 
 const commands: readonly CliCommand[] = [
   askCommand,
@@ -17,6 +18,7 @@ const commands: readonly CliCommand[] = [
   dataCommand,
   deadlinesCommand,
   privacyCommand,
+  rulesCommand,
   ledgerCommand,
   importCommand,
 ];
