@@ -9,12 +9,15 @@ import { askQuestion } from './app/questions/ask-question.ts';
 import { findSection } from './app/questions/find-section.ts';
 import { libraryShelf } from './app/questions/library-shelf.ts';
 import { warmTemplates } from './cards/template.ts';
-import { createClock } from './clock/clock.ts';
+import { createClock, instantOf } from './clock/clock.ts';
 import { type Config, isTryout, readConfig, tenantsOf } from './config/config.ts';
+import { readDeadlineWords } from './content/read-deadline-words.ts';
 import { readLibrarySources } from './content/read-library.ts';
 import { readQuestionWords } from './content/read-question-words.ts';
 import { readTexts } from './content/texts.ts';
 import { buildLibrary } from './domain/answer/library.ts';
+import type { PlainDate } from './domain/calendar/plain-date.ts';
+import { type ReminderSettings, usualReminders } from './domain/deadline/reminder-plan.ts';
 import { startHttp } from './http/server.ts';
 import { createLog, type Log } from './log/log.ts';
 import { batchedAuditTrail } from './store/audit-store.ts';
@@ -22,16 +25,20 @@ import { conversationStore } from './store/conversation-store.ts';
 import { feedbackStore } from './store/core/feedback-store.ts';
 import { createSealer, readOrMakeKey } from './store/core/sealer.ts';
 import { openStore, type Store } from './store/database.ts';
+import { dutyStore } from './store/deadline-extras-store.ts';
+import { deadlineStore } from './store/deadline-store.ts';
 import { documentStore } from './store/document-store.ts';
+import { reminderStore } from './store/reminder-store.ts';
 import { BotAuthentication } from './teams/auth/bot-authentication.ts';
 import { createKeyRing } from './teams/auth/keys.ts';
 import { serviceUrlGuard } from './teams/auth/service-hosts.ts';
+import { type WiredDeadlines, wireDeadlines } from './teams/deadlines/wire-deadlines.ts';
 import { createQuestionMemory } from './teams/questions/question-memory.ts';
 import { answerQuestions, questionsFeature } from './teams/questions/questions-feature.ts';
 import { connectorToken } from './teams/sending/credentials.ts';
 import { createGateway, type Gateway } from './teams/sending/gateway.ts';
 import { createBot } from './teams/turn/bot.ts';
-import { createCourier } from './teams/turn/courier.ts';
+import { type Courier, createCourier } from './teams/turn/courier.ts';
 import type { Dispatcher } from './teams/turn/dispatch.ts';
 import { tryoutPeople, tryoutTenant } from './tryout/people/people.ts';
 import { startTryout } from './tryout/start-tryout.ts';
@@ -88,13 +95,46 @@ function questionContext({ config, store, clock, audit, texts, sealer }: Parts) 
 type AskArguments = Parameters<Parameters<typeof questionsFeature>[0]['answer']>;
 type SectionArguments = Parameters<Parameters<typeof questionsFeature>[0]['findSection']>;
 
-async function createDispatcher(parts: Parts): Promise<Dispatcher> {
-  const questions = questionContext(parts);
-  await questions.warm();
-  return { features: [questionsFeature(questions)], ask: answerQuestions(questions) };
+function createDeadlines(parts: Parts, courier: Courier): WiredDeadlines {
+  const { config, store, clock, texts, audit, directory, log } = parts;
+  const { command: commandWords, words, boards } = readDeadlineWords();
+  const caseLink = (reference: string) => config.CASE_LINK?.replace('{case}', encodeURIComponent(reference)) ?? null;
+  const eight = (day: PlainDate) => instantOf(day, config.REMINDER_HOUR);
+  return wireDeadlines({
+    context: { texts, clock, audit, words, commandWords, makeId: randomUUID, caseLink },
+    store: deadlineStore(store.db),
+    outbox: reminderStore(store.db, randomUUID),
+    duties: dutyStore(store.db),
+    directory,
+    settings: reminderSettings(config),
+    boards,
+    courier,
+    log,
+    // In the try-out a day that is set has its digest at once.
+    digestAt: isTryout(config) ? (day) => Math.min(eight(day), clock.now()) : eight,
+    owner: randomUUID(),
+    chance: Math.random,
+  });
 }
 
-function createMessageHandler(parts: Parts, gateway: Gateway, dispatcher: Dispatcher) {
+function reminderSettings(config: Config): ReminderSettings {
+  const escalateAfterWorkingDays = config.ESCALATE_AFTER_WORKING_DAYS;
+  const warnAfterWorkingDays = escalateAfterWorkingDays - 1;
+  return {
+    ...usualReminders(config.CLOSED_DAYS),
+    daysBefore: config.REMINDER_DAYS_BEFORE,
+    warnAfterWorkingDays,
+    escalateAfterWorkingDays,
+  };
+}
+
+async function createDispatcher(parts: Parts, deadlines: WiredDeadlines): Promise<Dispatcher> {
+  const questions = questionContext(parts);
+  await questions.warm();
+  return { features: [questionsFeature(questions), deadlines.feature], ask: answerQuestions(questions) };
+}
+
+function createMessageHandler(parts: Parts, gateway: Gateway, courier: Courier, dispatcher: Dispatcher) {
   const { config, log, clock, texts, conversations, directory, isAllowedServiceUrl } = parts;
   const trust = { appId: config.MicrosoftAppId, tenants: tenantsOf(config), isAllowedServiceUrl, now: Date.now };
   return createBot({
@@ -103,7 +143,7 @@ function createMessageHandler(parts: Parts, gateway: Gateway, dispatcher: Dispat
       : new BotAuthentication({ ...trust, findKey: createKeyRing(config.OPENID_METADATA_URL, Date.now) }),
     isAllowedServiceUrl,
     gateway,
-    courier: createCourier(gateway, conversations, log),
+    courier,
     dispatcher,
     conversations,
     personOf: (tenantId, objectId, name) => personIn(directory, tenantId, objectId, name),
@@ -140,7 +180,9 @@ async function start(config: Config): Promise<void> {
 async function serve(parts: Parts): Promise<void> {
   const { config, log, store } = parts;
   const gateway = createGateway({ isAllowedServiceUrl: parts.isAllowedServiceUrl, token: tokenOf(config) });
-  const onMessage = createMessageHandler(parts, gateway, await createDispatcher(parts));
+  const courier = createCourier(gateway, parts.conversations, log);
+  const deadlines = createDeadlines(parts, courier);
+  const onMessage = createMessageHandler(parts, gateway, courier, await createDispatcher(parts, deadlines));
   const http = await startHttp({
     host: isTryout(config) ? '127.0.0.1' : '0.0.0.0',
     port: config.PORT,
@@ -154,19 +196,30 @@ async function serve(parts: Parts): Promise<void> {
     download: async () => null,
   });
   const tryout = isTryout(config)
-    ? await startTryout({ port: config.TRYOUT_PORT, botUrl: `${http.url}/api/messages`, appId: null, ...parts.clock })
+    ? await startTryout({ port: config.TRYOUT_PORT, botUrl: `${http.url}/api/messages`, appId: null, ...dayOf(parts, deadlines) })
     : null;
+  deadlines.start();
   log.info('started', { url: http.url, tryout: tryout?.url ?? null, engine: store.engine });
   if (tryout !== null) process.stderr.write(`Rettesnor: ${tryout.url}\n`);
   const stop = async () => {
     await tryout?.close();
     await http.close(graceMs);
+    await deadlines.stop();
     await parts.audit.close();
     await store.close();
     log.info('stopped');
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+/** The try-out's settable day: setting it sends the digests of that day. */
+function dayOf({ clock }: Parts, deadlines: WiredDeadlines) {
+  const setToday = (day: PlainDate | null) => {
+    clock.setToday(day);
+    void deadlines.runNow();
+  };
+  return { today: clock.today, setToday };
 }
 
 try {

@@ -11,6 +11,7 @@ const words = z.array(z.string());
 const byNumber = z.record(z.string(), words);
 const file = z.object({
   command: words,
+  boards: z.strictObject({ mine: words, team: words, overdue: words, share: words, teamShare: words }),
   months: byNumber,
   weekdays: byNumber,
   relative: byNumber,
@@ -24,17 +25,22 @@ const file = z.object({
   numbers: z.record(z.string(), z.int().positive()),
 });
 
-/** The words with which people write deadlines, and the words that begin the command. */
+/** What a person writes to see a list of deadlines. */
+export type BoardNames = z.output<typeof file>['boards'];
+
+/** The words with which people write deadlines, the words that begin the command, and those that show a list. */
 export function readDeadlineWords(folder: string = contentFolder): {
   readonly command: readonly string[];
   readonly words: DeadlineWords;
+  readonly boards: BoardNames;
 } {
   const path = join(folder, 'vocabulary', 'deadlines.yaml');
   const read = file.safeParse(parse(readFileSync(path, 'utf8')));
   if (!read.success) throw new ContentError('file-invalid', `${path}: ${z.prettifyError(read.error)}`);
-  const { command, months, weekdays, relative, numbers, months_unit, days, weeks, workingDays, ...rest } = read.data;
+  const { command, boards, months, weekdays, relative, numbers, months_unit, days, weeks, workingDays, ...rest } = read.data;
   return {
     command,
+    boards,
     words: {
       ...rest,
       months: wordsTo(months, Number),

@@ -91,10 +91,10 @@ interface ClaimedRow {
 async function claimDue(db: Kysely<unknown>, { owner, claim, now, most, leaseMs }: Claiming): Promise<readonly Reminder[]> {
   const { rows } = await sql<ClaimedRow>`
     with bucket as (
-      select tenant_id, floor(least(${sendsASecond}::float8, tokens + (${now}::float8 - refilled_at) / 1000 * ${sendsASecond}::float8)) as tokens
+      select tenant_id, floor(least(${sendsASecond}::float8, tokens + greatest(0, ${now}::float8 - refilled_at) / 1000 * ${sendsASecond}::float8)) as tokens
       from reminder_rate b
       where exists (select 1 from reminder r where r.tenant_id = b.tenant_id and r.next_at <= ${now}::bigint)
-        and tokens + (${now}::float8 - refilled_at) / 1000 * ${sendsASecond}::float8 >= 1
+        and tokens + greatest(0, ${now}::float8 - refilled_at) / 1000 * ${sendsASecond}::float8 >= 1
       order by refilled_at limit ${most}
       for update skip locked
     ), due as (

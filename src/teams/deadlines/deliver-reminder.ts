@@ -1,0 +1,63 @@
+import { teamOf } from '../../app/access/directory.ts';
+import { retryAfter } from '../../app/deadlines/dispatch-reminders.ts';
+import type { Reminder, SendResult } from '../../app/deadlines/ports.ts';
+import { type DeadlineList, deadlineListCard } from '../../cards/deadlines/list-card.ts';
+import type { BoardRow } from '../../domain/deadline/board.ts';
+import { type DigestRow, digestOf, escalationsOf } from '../../domain/deadline/digest.ts';
+import { SendError } from '../errors.ts';
+import type { Courier } from '../turn/courier.ts';
+import { type DeadlineContext, viewOf } from './context.ts';
+
+/** What asks to be waited for is no failure of ours: it does not count towards giving up. */
+const waiting = [412, 429];
+const gone = [403, 404];
+
+/** Sends a reminder with its card as things stand now, to the person's own chat. The outcome goes back to the outbox. */
+export async function deliverReminder(
+  context: DeadlineContext,
+  courier: Courier,
+  reminder: Reminder,
+  chance: number,
+): Promise<SendResult> {
+  const rows = await rowsOf(context, reminder);
+  if (rows.length === 0) return { kind: 'nothing-to-say' };
+  const { tenantId, person, day, after, about } = reminder;
+  const list: DeadlineList = {
+    kind: reminder.kind === 'escalation' ? 'escalation' : 'digest',
+    on: day,
+    after,
+    person: about,
+    page: 0,
+  };
+  const receiver = { tenantId, objectId: person, name: '', roles: [] };
+  const view = viewOf(context, { person: receiver, language: 'da', today: day });
+  const summary = view.texts(`deadlines.${list.kind}-summary`, { count: rows.length });
+  try {
+    return {
+      kind: 'sent',
+      ...(await courier.sendToPerson(tenantId, person, { card: deadlineListCard(rows, list, view), summary })),
+    };
+  } catch (fault) {
+    if (!(fault instanceof SendError)) throw fault;
+    return failed(fault, reminder, context.clock.now(), chance);
+  }
+}
+
+/** What a refusal of the connector means for the outbox. */
+export function failed(fault: SendError, { attempts }: Pick<Reminder, 'attempts'>, now: number, chance: number): SendResult {
+  const error = fault.status === null ? fault.code : String(fault.status);
+  if (fault.code === 'no-conversation' || gone.includes(fault.status ?? 0)) return { kind: 'unreachable', error };
+  const isWaiting = waiting.includes(fault.status ?? 0);
+  return { kind: 'retry', at: now + retryAfter(attempts, fault.retryAfterMs, chance), countsAsAttempt: !isWaiting, error };
+}
+
+async function rowsOf(
+  { desk }: DeadlineContext,
+  { kind, tenantId, person, about, day, after }: Reminder,
+): Promise<readonly (BoardRow | DigestRow)[]> {
+  const days = { after, today: day };
+  if (kind !== 'escalation') return digestOf(await desk.store.openOf(tenantId, [about]), desk.settings, days)?.rows ?? [];
+  const leader = desk.directory.member(tenantId, person);
+  const team = leader === null ? [] : teamOf(desk.directory, leader).map(({ objectId }) => objectId);
+  return escalationsOf(await desk.store.openOf(tenantId, team), desk.settings, days);
+}
