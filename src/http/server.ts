@@ -36,9 +36,12 @@ const mostBytes = 1_000_000;
 /** Restify's own lines would carry requests; what happens is logged by us. */
 const silentLog = pino({ level: 'silent' });
 
+/** A signed token is longer than the 100 characters that restify's router takes of a path's part. */
+const longParameters: object = { maxParamLength: 2_000 };
+
 /** Listens: messages, health, readiness, metrics and downloads. */
 export async function startHttp(options: HttpOptions): Promise<HttpServer> {
-  const server = restify.createServer({ name: '', log: silentLog as never });
+  const server = restify.createServer({ name: '', log: silentLog as never, ...longParameters });
   const metrics = createMetrics();
   let isClosing = false;
   let underWay = 0;
@@ -126,7 +129,7 @@ function send(response: Response, { status, body, contentType, headers }: HttpAn
   for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
   if (body === undefined) return void response.sendRaw(status, '');
   response.setHeader('content-type', contentType ?? 'application/json; charset=utf-8');
-  response.sendRaw(status, typeof body === 'string' || Buffer.isBuffer(body) ? body.toString() : JSON.stringify(body));
+  response.sendRaw(status, (typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)) as string);
 }
 
 function listen(server: Server, { host, port }: HttpOptions): Promise<number> {

@@ -15,7 +15,7 @@ interface AgendaRow {
 }
 
 const columns = sql`a.id, a.agenda, a.file, a.revision, coalesce((
-  select json_agg(json_build_object('conversationId', p.conversation_id, 'messageId', p.message_id))
+  select json_agg(json_build_object('conversationId', p.conversation_id, 'messageId', p.message_id, 'shown', p.shown))
   from agenda_post p where p.tenant_id = a.tenant_id and p.agenda_id = a.id), '[]'::json) as posted`;
 
 /** Agendas on a database. */
@@ -44,8 +44,11 @@ export function agendaStore(db: Kysely<unknown>): AgendaStore {
       }),
     markPosted: async (tenantId, id, { conversationId, messageId }) => {
       await sql`
-        insert into agenda_post (tenant_id, agenda_id, conversation_id, message_id) values (${tenantId}, ${id}, ${conversationId}, ${messageId})
-        on conflict (tenant_id, agenda_id, conversation_id) do update set message_id = excluded.message_id`.execute(db);
+        insert into agenda_post (tenant_id, agenda_id, conversation_id, message_id, shown)
+        select ${tenantId}, ${id}, ${conversationId}, ${messageId}, (select agenda from agenda where tenant_id = ${tenantId} and id = ${id})
+        on conflict (tenant_id, agenda_id, conversation_id) do update set message_id = excluded.message_id, shown = excluded.shown`.execute(
+        db,
+      );
     },
     records: async (tenantId, id) => {
       const { rows } = await sql<{

@@ -1,11 +1,11 @@
 import type { ConversationStore, KnownConversation } from '../../src/app/conversations.ts';
 import { createClock } from '../../src/clock/clock.ts';
 import { readTexts } from '../../src/content/texts.ts';
-import { type HttpServer, startHttp } from '../../src/http/server.ts';
+import { type HttpOptions, type HttpServer, startHttp } from '../../src/http/server.ts';
 import { createLog } from '../../src/log/log.ts';
 import type { BotAuthentication } from '../../src/teams/auth/bot-authentication.ts';
 import { createGateway } from '../../src/teams/sending/gateway.ts';
-import { createBot } from '../../src/teams/turn/bot.ts';
+import { type BotOptions, createBot } from '../../src/teams/turn/bot.ts';
 import { createCourier } from '../../src/teams/turn/courier.ts';
 import type { Dispatcher } from '../../src/teams/turn/dispatch.ts';
 
@@ -23,7 +23,12 @@ export function memoryConversations(): ConversationStore {
 }
 
 /** A bot with a dispatcher of the test's, listening on loopback. */
-export async function startBot(dispatcher: Dispatcher, authentication: BotAuthentication | null = null): Promise<HttpServer> {
+export async function startBot(
+  dispatcher: Dispatcher,
+  authentication: BotAuthentication | null = null,
+  more: Partial<Pick<BotOptions, 'personOf' | 'clock'> & Pick<HttpOptions, 'download'>> = {},
+): Promise<HttpServer> {
+  const { download = async () => null, ...parts } = more;
   const log = createLog('silent');
   const isAllowedServiceUrl = (url: string) => url.startsWith('http://127.0.0.1:');
   const gateway = createGateway({ isAllowedServiceUrl, token: async () => null });
@@ -39,6 +44,7 @@ export async function startBot(dispatcher: Dispatcher, authentication: BotAuthen
     texts: readTexts(),
     clock: createClock(),
     log,
+    ...parts,
   });
-  return startHttp({ host: '127.0.0.1', port: 0, log, onMessage: bot, isReady: async () => true, download: async () => null });
+  return startHttp({ host: '127.0.0.1', port: 0, log, onMessage: bot, isReady: async () => true, download });
 }

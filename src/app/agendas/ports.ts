@@ -8,6 +8,8 @@ import type { DeadlineToSave } from '../deadlines/ports.ts';
 export interface PostedAt {
   readonly conversationId: string;
   readonly messageId: string;
+  /** The agenda as the card showed it last. */
+  readonly shown?: Agenda | null;
 }
 
 /** An agenda as kept: read from a document or made here. */
@@ -33,6 +35,7 @@ export interface AgendaStore {
   /** The newest meetings first. */
   readonly list: (tenantId: string, most: number) => Promise<readonly StoredAgenda[]>;
   readonly save: (tenantId: string, agenda: StoredAgenda, change: Change) => Promise<ChangeOutcome>;
+  /** Remembers where the agenda's card stands, and that it shows the agenda as it is kept now. */
   readonly markPosted: (tenantId: string, id: string, at: PostedAt) => Promise<void>;
   readonly records: (tenantId: string, id: string) => Promise<readonly ItemRecord[]>;
   /** Refused with `conflict` where the record's number is taken: somebody wrote first. */

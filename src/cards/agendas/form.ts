@@ -1,0 +1,65 @@
+import type { Card } from '../card.ts';
+import { plain } from '../markdown.ts';
+import { expand } from '../template.ts';
+import { cut } from './sheet.ts';
+
+/** A choice of a field. */
+export interface Choice {
+  readonly value: string;
+  readonly title: string;
+}
+
+/** A field whose content must be there: what is said where it is not. */
+export interface Demand {
+  readonly error: string;
+}
+
+export function textInput(id: string, label: string, value: string, more: object = {}): object {
+  return { type: 'Input.Text', id, label, value: cut(value, 2000), maxLength: 2000, ...more };
+}
+
+export function choiceInput(id: string, label: string, value: string, choices: readonly Choice[], more: object = {}): object {
+  return {
+    type: 'Input.ChoiceSet',
+    id,
+    label,
+    value,
+    wrap: true,
+    choices: choices.map((choice) => ({ value: choice.value, title: cut(choice.title, 200) })),
+    ...more,
+  };
+}
+
+export function dayInput(id: string, label: string, value: string, more: object = {}): object {
+  return { type: 'Input.Date', id, label, value, ...more };
+}
+
+export function numberInput(id: string, label: string, value: string): object {
+  return { type: 'Input.Number', id, label, min: 0, max: 999, ...(value === '' ? {} : { value: Number(value) }) };
+}
+
+export function required({ error }: Demand): object {
+  return { isRequired: true, errorMessage: error };
+}
+
+/** A form: faults as text at the top, fields with what was typed, and one button. */
+export function formCard(form: {
+  readonly title: string;
+  readonly lead: string;
+  readonly faults: readonly string[];
+  readonly inputs: readonly object[];
+  readonly save: string;
+  readonly data: object;
+}): Card {
+  const { title, lead, faults, inputs, save, data } = form;
+  return expand('agenda-form', {
+    title: plain(cut(title, 300)),
+    hasLead: lead !== '',
+    lead: plain(cut(lead, 900)),
+    hasFaults: faults.length > 0,
+    faults: faults.map((text) => ({ text: plain(cut(text, 900)) })),
+    inputs,
+    save,
+    data,
+  });
+}

@@ -1,0 +1,137 @@
+import type { AgendaItem, Consultation, Decision } from '../../domain/agenda/agenda.ts';
+import { chainOf } from '../../domain/agenda/meeting/follow-up.ts';
+import { decisionOf, type ItemDecision } from '../../domain/agenda/meeting/record.ts';
+import type { Card } from '../card.ts';
+import { weekdayText } from '../words/day.ts';
+import { type AgendaState, type AgendaView, agendaDialogs, itemName, leads } from './agenda-view.ts';
+import { type SheetSection, sheetCard } from './sheet.ts';
+
+/** An item opened: what is recommended, decided, asked, annexed and due. */
+export function itemSheet(
+  state: AgendaState,
+  index: number,
+  followUps: number,
+  view: AgendaView,
+  notice: string | null = null,
+): Card | null {
+  const item = state.stored.agenda.items[index];
+  if (item === undefined || (item.closed && !view.showsClosed)) return null;
+  const { texts } = view;
+  const data = { id: state.stored.id, item: index };
+  const standing = decisionOf(state.records, index);
+  return sheetCard(
+    {
+      title: itemName(item, view),
+      lead: factsOf(item, view),
+      notice: notice ?? (item.truncated ? texts('agendas.sheet-truncated') : null),
+      sections: [
+        section('standing', standing?.entry.kind === 'decided' ? decisionLines(standing.entry.decision, view) : []),
+        recommendation(item),
+        section(
+          'decisions',
+          item.decisions.flatMap((decision) => readLines(decision, view)),
+        ),
+        section('consultation', item.consultation === null ? [] : consultationLines(item.consultation, view)),
+        section('chain', chainLines(item, view)),
+        section(
+          'annexes',
+          item.annexes.length === 0 && item.emptyAnnexHeading ? [texts('agendas.sheet-no-annexes')] : item.annexes,
+        ),
+        section('dates', [...new Set(item.dates.map(({ sentence }) => sentence))]),
+        section('matter', given(item.matter)),
+        section('legal', given(item.legalBasis)),
+        section('economy', given(item.economy)),
+        section('communication', given(item.communication)),
+      ],
+      foot: '',
+      actions: [
+        ...(view.mayKeep ? [{ ...leads(agendaDialogs.decide, texts('agendas.decide'), data), style: 'positive' }] : []),
+        ...(followUps === 0 ? [] : [leads(agendaDialogs.followUps, texts('agendas.follow-ups', { count: followUps }), data)]),
+        leads(agendaDialogs.history, texts('agendas.history'), data),
+      ],
+    },
+    (count) => texts('agendas.sheet-more', { count }),
+  );
+
+  function section(name: string, lines: readonly string[]): SheetSection {
+    return { heading: texts(`agendas.sheet-${name}`), lines };
+  }
+  function recommendation({ recommendation: proposed }: AgendaItem): SheetSection {
+    if (proposed === null) return section('recommendation', []);
+    const { by, to, lead, clauses } = proposed;
+    const who = texts('agendas.sheet-recommendation-by', {
+      by: by ?? texts('agendas.by-unknown'),
+      to: to.length === 0 ? texts('agendas.to-unknown') : to.join(', '),
+    });
+    return section('recommendation', clauses.length === 0 && lead === null ? [] : [lead ?? who, ...clauses]);
+  }
+}
+
+/** A recorded decision, line by line. */
+export function decisionLines(decision: ItemDecision, { texts, language }: AgendaView): readonly string[] {
+  const { text, amendments, votes, dissent, disqualified, absent, reviewOn } = decision;
+  return [
+    text,
+    ...(amendments === null ? [] : [texts('agendas.record-amendments', { text: amendments })]),
+    ...(votes === null ? [] : [texts('agendas.record-votes', { ...votes })]),
+    ...(dissent === null ? [] : [texts('agendas.dissent', { text: dissent })]),
+    ...(disqualified.length === 0 ? [] : [texts('agendas.record-disqualified', { names: disqualified.join(', ') })]),
+    ...(absent.length === 0 ? [] : [texts('agendas.absent-here', { names: absent.join(', ') })]),
+    ...(reviewOn === null ? [] : [texts('agendas.record-review', { day: weekdayText(reviewOn, language) })]),
+  ];
+}
+
+function factsOf({ caseNumber, page, absent }: AgendaItem, { texts }: AgendaView): string {
+  return [
+    caseNumber === null ? null : texts('agendas.case', { case: caseNumber }),
+    page === null ? null : texts('agendas.page', { page }),
+    absent.length === 0 ? null : texts('agendas.absent-here', { names: absent.join(', ') }),
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+}
+
+function readLines(
+  { text, body, date, itemNumber, dissent, voting }: Decision,
+  { texts, language }: AgendaView,
+): readonly string[] {
+  const where = [
+    body,
+    date === null ? null : weekdayText(date, language),
+    itemNumber === null ? null : texts('agendas.decision-item', { number: itemNumber }),
+  ].filter((part) => part !== null);
+  return [
+    where.length === 0 ? text : texts('agendas.decision-where', { where: where.join(', '), text }),
+    ...dissent.map((sentence) => texts('agendas.dissent', { text: sentence })),
+    ...voting.map((sentence) => texts('agendas.votes-read', { text: sentence })),
+  ];
+}
+
+/** The period and the parties of a consultation. */
+export function consultationLines({ from, to, parties }: Consultation, { texts, language }: AgendaView): readonly string[] {
+  const day = (one: NonNullable<typeof from>) => weekdayText(one, language);
+  const period =
+    from !== null && to !== null
+      ? [texts('agendas.consultation-period', { from: day(from), to: day(to) })]
+      : to !== null
+        ? [texts('agendas.consultation-until', { to: day(to) })]
+        : from !== null
+          ? [texts('agendas.consultation-from', { from: day(from) })]
+          : [];
+  return [...period, ...(parties.length === 0 ? [] : [texts('agendas.consultation-parties', { parties: parties.join(', ') })])];
+}
+
+function chainLines(item: AgendaItem, { texts, language }: AgendaView): readonly string[] {
+  const steps = chainOf(item);
+  if (steps.length < 2) return [];
+  return steps.map(({ body, decision }) => {
+    if (decision === null) return texts('agendas.chain-open', { body });
+    return decision.date === null
+      ? texts('agendas.chain-done-no-day', { body })
+      : texts('agendas.chain-done', { body, day: weekdayText(decision.date, language) });
+  });
+}
+
+function given(text: string | null): readonly string[] {
+  return text === null ? [] : [text];
+}

@@ -1,0 +1,99 @@
+import { type AgendaDesk, mayKeepAgendas, mayReadAgendas } from '../../app/agendas/agenda-desk.ts';
+import type { Register } from '../../app/agendas/search-decisions.ts';
+import type { Clock } from '../../app/clock.ts';
+import type { Asking } from '../../app/deadlines/change-deadline.ts';
+import type { Signer } from '../../app/deadlines/feed-links.ts';
+import type { AgendaState, AgendaView } from '../../cards/agendas/agenda-view.ts';
+import type { Agenda } from '../../domain/agenda/agenda.ts';
+import type { TextsByLanguage } from '../../domain/language/texts.ts';
+import type { Reply, SearchFind } from '../turn/reply.ts';
+import type { AttachedFile, MessageRequest, SearchRequest, Turn } from '../turn/request.ts';
+
+/** A file's own text, or why there is none. */
+export type ReadText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly reason: 'unknown-kind' | 'no-text' | 'damaged' };
+
+/** The words of commands and searches: content. */
+export interface AgendaWords {
+  readonly post: readonly string[];
+  readonly list: readonly string[];
+  readonly register: readonly string[];
+  readonly minutes: readonly string[];
+  readonly new: readonly string[];
+  readonly file: readonly string[];
+  readonly questions: readonly string[];
+  /** "Med de nævnte ændringer": which changes, is asked. */
+  readonly changes: readonly string[];
+}
+
+/** What the agendas in Teams are wired with. */
+export interface AgendaContext {
+  readonly desk: AgendaDesk;
+  readonly texts: TextsByLanguage;
+  readonly clock: Clock;
+  readonly words: AgendaWords;
+  readonly register: Register;
+  readonly signer: Signer;
+  /** The address of the server for downloads, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly makeId: () => string;
+  readonly fetchFile: (file: AttachedFile) => Promise<Uint8Array | null>;
+  readonly readText: (name: string, bytes: Uint8Array) => Promise<ReadText>;
+  readonly readAgenda: (text: string) => Agenda;
+  /** Answers a question that the register knows nothing of. */
+  readonly ask?: (request: MessageRequest) => Promise<Reply>;
+  /** What else the message extension finds: principles, figures, own deadlines. */
+  readonly moreFinds?: (request: SearchRequest) => Promise<readonly SearchFind[]>;
+}
+
+/** Who asks, from a turn, and when. */
+export function askingOf({ clock }: AgendaContext, { person, today, activityId }: Turn): Asking & { readonly at: number } {
+  return { person, today, activityId, at: clock.now() };
+}
+
+/** Closed items are shown in the personal chat of secretary and administrator alone. */
+export function showsClosed({ person, place }: Turn): boolean {
+  return place.kind === 'personal' && mayKeepAgendas(person);
+}
+
+/** What the presenters need for a turn's person where the turn is. */
+export function viewOf({ desk, texts, clock }: AgendaContext, turn: Turn): AgendaView {
+  return {
+    texts: texts[turn.language],
+    language: turn.language,
+    nameOf: (objectId) => desk.directory.member(turn.person.tenantId, objectId)?.name ?? objectId.slice(0, 8),
+    today: turn.today,
+    at: clock.now(),
+    showsClosed: showsClosed(turn),
+    mayKeep: mayKeepAgendas(turn.person),
+  };
+}
+
+/** What a card that others see may show: nothing closed, whoever made it. */
+export function sharedView(context: AgendaContext, turn: Turn): AgendaView {
+  return { ...viewOf(context, turn), showsClosed: false };
+}
+
+/** An agenda with its records, for whoever may read agendas. */
+export async function stateOf({ desk }: AgendaContext, { person }: Turn, id: string): Promise<AgendaState | null> {
+  if (!mayReadAgendas(person)) return null;
+  const stored = await desk.store.find(person.tenantId, id);
+  return stored === null ? null : { stored, records: await desk.store.records(person.tenantId, id) };
+}
+
+/** A sentence where the person wrote, as an answer to whatever was asked. */
+export function said(
+  { texts }: AgendaContext,
+  turn: Turn,
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+): Reply {
+  return { answer: { kind: 'text', text: texts[turn.language](`agendas.${key}`, values) }, messages: [] };
+}
+
+/** The refusal of what is not there or not for this person. */
+export function refused({ texts }: AgendaContext, turn: Turn, key: 'gone' | 'not-allowed' | 'no-role'): Reply {
+  const code = key === 'gone' ? 'not-found' : 'forbidden';
+  return { answer: { kind: 'error', code, message: texts[turn.language](`agendas.${key}`) }, messages: [] };
+}

@@ -1,0 +1,74 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { directoryOf, personIn } from '../../src/app/access/member-list.ts';
+import { createClock } from '../../src/clock/clock.ts';
+import { readFileText } from '../../src/content/import/read-file-text.ts';
+import { readAgendaVocabulary } from '../../src/content/read-agenda-vocabulary.ts';
+import { readAgendaWords } from '../../src/content/read-agenda-words.ts';
+import { readLibraryContent } from '../../src/content/read-library-content.ts';
+import { readTexts } from '../../src/content/texts.ts';
+import { agendaReader } from '../../src/domain/agenda/read-agenda.ts';
+import { plainDate } from '../../src/domain/calendar/plain-date.ts';
+import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
+import { usualReminders } from '../../src/domain/deadline/reminder-plan.ts';
+import { minutesDocx } from '../../src/export/minutes-docx.ts';
+import { minutesMarkdown } from '../../src/export/minutes-markdown.ts';
+import { createLog } from '../../src/log/log.ts';
+import { agendaStore } from '../../src/store/agenda-store.ts';
+import type { AgendaContext } from '../../src/teams/agendas/context.ts';
+import { fileFetcher } from '../../src/teams/agendas/fetch-file.ts';
+import { wireAgendas } from '../../src/teams/agendas/wire-agendas.ts';
+import { tryoutPeople, tryoutTenant } from '../../src/tryout/people/people.ts';
+import { type StandIn, startStandIn } from '../../src/tryout/stand-in.ts';
+import { startBot } from './bot.ts';
+import { freshStore } from './stores.ts';
+
+/** The agendas' part alone, over HTTP, on a fixed day, with the people of the try-out. */
+export async function startAgendaBot(): Promise<{
+  readonly teams: StandIn;
+  readonly context: AgendaContext;
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}> {
+  const store = await freshStore('embedded');
+  const directory = directoryOf(
+    tryoutPeople.flatMap(({ name, objectId, role }) =>
+      objectId === null || role === null ? [] : [{ tenantId: tryoutTenant, objectId, name, roles: [role], team: null }],
+    ),
+  );
+  const sign = (text: string) => createHmac('sha256', 'test').update(text).digest('base64url');
+  const words = readAgendaWords();
+  const clock = { ...createClock(), today: () => plainDate('2026-11-25') };
+  let url = '';
+  const context: AgendaContext = {
+    desk: {
+      store: agendaStore(store.db),
+      directory,
+      settings: usualReminders(usualClosedDays),
+      audit: { note: () => {} },
+    },
+    texts: readTexts(),
+    clock,
+    words,
+    register: { known: readLibraryContent().decisions, words },
+    signer: { sign, isSigned: (text, signature) => sign(text) === signature },
+    get publicUrl() {
+      return url;
+    },
+    makeId: randomUUID,
+    fetchFile: fileFetcher(true, createLog('silent')),
+    readText: readFileText,
+    readAgenda: agendaReader(readAgendaVocabulary()),
+  };
+  const { feature, download } = wireAgendas(context, { docx: minutesDocx, md: minutesMarkdown });
+  const asked = async () => ({ answer: { kind: 'text', text: 'spurgt' } as const, messages: [] });
+  const personOf = (tenantId: string, objectId: string | null, name: string) => personIn(directory, tenantId, objectId, name);
+  const bot = await startBot({ features: [feature], ask: asked }, null, { personOf, clock, download });
+  url = bot.url;
+  const teams = await startStandIn({ botUrl: `${bot.url}/api/messages` });
+  const close = async () => {
+    await teams.close();
+    await bot.close(500);
+    await store.close();
+  };
+  return { teams, context, url, close };
+}
