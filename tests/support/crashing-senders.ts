@@ -1,0 +1,159 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { sql } from 'kysely';
+import { plainDate } from '../../src/domain/calendar/plain-date.ts';
+import { conversationStore } from '../../src/store/conversation-store.ts';
+import { openStore } from '../../src/store/database.ts';
+import { deadlineStore } from '../../src/store/deadline-store.ts';
+import { freshServerDatabase } from './stores.ts';
+
+const day = plainDate('2026-11-23');
+const speed = 50;
+
+/** What a run came to. */
+export interface SendingRun {
+  /** How often the connector accepted a message for each person. */
+  readonly accepted: ReadonlyMap<string, number>;
+  /** Messages that were accepted, but whose answer the sender never got from the connector. */
+  readonly lostAnswers: number;
+  readonly kills: number;
+  /** Most messages that one tenant got within any second of the senders' clock. */
+  readonly mostASecond: number;
+  readonly states: Readonly<Record<string, number>>;
+}
+
+export interface SendingPlan {
+  readonly tenants: number;
+  readonly people: number;
+  readonly kills: number;
+  readonly replicas: number;
+  /** Shares of sends that fail: 429, 502, and answers lost after acceptance. */
+  readonly faults: { readonly busy: number; readonly broken: number; readonly lost: number };
+}
+
+/** Sends one digest to each person with senders that are killed at random moments, until everything is sent. */
+export async function sendWithCrashes(plan: SendingPlan): Promise<SendingRun> {
+  const url = await freshServerDatabase();
+  const store = await openStore({ databaseUrl: url, dataFolder: '', openedAt: '' });
+  const connector = await startConnector(plan.faults);
+  await putDeadlines(plan, store.db, connector.url);
+  const startedAt = Date.now();
+  const start = () =>
+    spawn(process.execPath, ['--import', 'tsx', 'tests/support/sender.child.ts', url, day, String(startedAt), String(speed)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+  const senders = Array.from({ length: plan.replicas }, start);
+  try {
+    for (let kill = 0; kill < plan.kills; kill += 1) {
+      const sender = senders[0] as ChildProcess;
+      await new Promise((resolve) => sender.stdout?.once('data', resolve));
+      await pause(20 + Math.random() * 250);
+      const ended = new Promise((resolve) => sender.once('exit', resolve));
+      sender.kill('SIGKILL');
+      await ended;
+      senders[0] = start();
+    }
+    await untilSent(store.db, plan.people);
+    const { rows } = await sql<{
+      state: string;
+      n: number;
+    }>`select state, count(*)::int as n from reminder group by state`.execute(store.db);
+    return { ...connector.seen(), kills: plan.kills, states: Object.fromEntries(rows.map(({ state, n }) => [state, n])) };
+  } finally {
+    for (const sender of senders) sender.kill('SIGKILL');
+    connector.server.close();
+    connector.server.closeAllConnections();
+    await store.close();
+  }
+}
+
+async function putDeadlines(
+  { tenants, people }: SendingPlan,
+  db: Parameters<typeof deadlineStore>[0],
+  serviceUrl: string,
+): Promise<void> {
+  const [deadlines, conversations] = [deadlineStore(db), conversationStore(db)];
+  for (let number = 0; number < people; number += 1) {
+    const [tenantId, owner] = [`tenant-${number % tenants}`, `person-${number}`];
+    await conversations.remember({
+      tenantId,
+      conversationId: owner,
+      kind: 'personal',
+      serviceUrl,
+      objectId: owner,
+      channelUserId: owner,
+      botId: '28:b',
+    });
+    const deadline = {
+      id: owner,
+      kind: 'own' as const,
+      title: 'Opgave',
+      caseReference: null,
+      dueOn: day,
+      vagueWords: null,
+      trigger: null,
+      source: null,
+      assumption: null,
+      owner,
+      state: 'open' as const,
+      metOn: null,
+      snoozedUntil: null,
+    };
+    const audit = { tenantId, actor: 'test', action: 'deadline-added', subject: owner, details: {} };
+    await deadlines.add(tenantId, [{ deadline, importKey: null, nextReminderOn: day }], { activityId: null, audit });
+  }
+}
+
+async function untilSent(db: Parameters<typeof deadlineStore>[0], people: number): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from reminder where state <> 'due'`.execute(db);
+    if ((rows[0]?.n ?? 0) >= people) return;
+    await pause(100);
+  }
+}
+
+async function startConnector(faults: SendingPlan['faults']): Promise<{
+  readonly url: string;
+  readonly server: Server;
+  readonly seen: () => Pick<SendingRun, 'accepted' | 'lostAnswers' | 'mostASecond'>;
+}> {
+  const accepted = new Map<string, number>();
+  const times: number[] = [];
+  let lostAnswers = 0;
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => {
+      const person = decodeURIComponent((request.url ?? '').split('/')[3] ?? '');
+      const chance = Math.random();
+      if (chance < faults.busy) return void response.writeHead(429, { 'retry-after': '0' }).end();
+      if (chance < faults.busy + faults.broken) return void response.writeHead(502).end();
+      accepted.set(person, (accepted.get(person) ?? 0) + 1);
+      times.push(Date.now());
+      if (chance < faults.busy + faults.broken + faults.lost) {
+        lostAnswers += 1;
+        return void request.socket.destroy();
+      }
+      response.writeHead(201, { 'content-type': 'application/json' }).end('{"id":"m"}');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    server,
+    seen: () => ({ accepted, lostAnswers, mostASecond: mostWithin(times, 1000 / speed) }),
+  };
+}
+
+function mostWithin(times: readonly number[], window: number): number {
+  let first = 0;
+  let most = 0;
+  for (const [index, time] of times.entries()) {
+    while (time - (times[first] ?? 0) >= window) first += 1;
+    most = Math.max(most, index - first + 1);
+  }
+  return most;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,58 @@
+import { directoryOf } from '../../src/app/access/member-list.ts';
+import { runReminders } from '../../src/app/deadlines/run-reminders.ts';
+import { readTexts } from '../../src/content/texts.ts';
+import { plainDate } from '../../src/domain/calendar/plain-date.ts';
+import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
+import { usualReminders } from '../../src/domain/deadline/reminder-plan.ts';
+import { createLog } from '../../src/log/log.ts';
+import { conversationStore } from '../../src/store/conversation-store.ts';
+import { openStore } from '../../src/store/database.ts';
+import { dutyStore } from '../../src/store/deadline-extras-store.ts';
+import { deadlineStore } from '../../src/store/deadline-store.ts';
+import { reminderStore } from '../../src/store/reminder-store.ts';
+import { deliverReminder } from '../../src/teams/deadlines/deliver-reminder.ts';
+import { createGateway } from '../../src/teams/sending/gateway.ts';
+import { createCourier } from '../../src/teams/turn/courier.ts';
+
+// A replica that plans and sends, as a process of its own, so that a test can kill it. Its clock runs fast: leases and
+// back-offs of a minute pass in a second.
+const [databaseUrl = '', day = '', startedAt = '0', speed = '1'] = process.argv.slice(2);
+const base = Number(startedAt);
+const now = () => base + (Date.now() - base) * Number(speed);
+const today = plainDate(day);
+const store = await openStore({ databaseUrl, dataFolder: '', openedAt: '' });
+const deadlines = deadlineStore(store.db);
+const makeId = () => crypto.randomUUID();
+const outbox = reminderStore(store.db, makeId);
+const settings = usualReminders(usualClosedDays);
+const directory = directoryOf([]);
+const clock = { now, today: () => today };
+const gateway = createGateway({ isAllowedServiceUrl: () => true, token: async () => null });
+const courier = createCourier(gateway, conversationStore(store.db), createLog('silent'));
+const desk = { store: deadlines, directory, settings, audit: { note: () => {} } };
+const words = {
+  months: new Map(),
+  weekdays: new Map(),
+  relative: new Map(),
+  numbers: new Map(),
+  after: [],
+  units: { days: [], weeks: [], workingDays: [], months: [] },
+  case: [],
+  filler: [],
+};
+const context = { desk, texts: readTexts(), clock, audit: desk.audit, words, commandWords: [], makeId, caseLink: () => null };
+const round = {
+  desk: { deadlines, reminders: outbox, absences: deadlines, directory, settings },
+  outbox,
+  duties: dutyStore(store.db),
+  deliver: (reminder: Parameters<typeof deliverReminder>[2]) => deliverReminder(context, courier, reminder, 0),
+  clock,
+  digestAt: () => base,
+  dispatch: { owner: makeId(), concurrency: 10, leaseMs: 60_000, isStopping: () => false },
+};
+process.stdout.write('ready\n');
+for (;;) {
+  const sent = await runReminders(round);
+  process.stdout.write(`${sent}\n`);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}
