@@ -1,0 +1,102 @@
+// Dispatches a second of the plain reminder table against pg-boss 10 on the same PostgreSQL, interleaved; and how planning and
+// "mine frister" grow from 1,000 to 100,000 open deadlines. Prints ratios; nothing is sent anywhere.
+import { sql } from 'kysely';
+import PgBoss from 'pg-boss';
+import { dispatchReminders } from '../src/app/deadlines/dispatch-reminders.ts';
+import { planReminders } from '../src/app/deadlines/plan-reminders.ts';
+import { addDays, plainDate } from '../src/domain/calendar/plain-date.ts';
+import { usualClosedDays } from '../src/domain/calendar/working-days.ts';
+import { usualReminders } from '../src/domain/deadline/reminder-plan.ts';
+import { openStore } from '../src/store/database.ts';
+import { deadlineStore } from '../src/store/deadline-store.ts';
+import { reminderStore } from '../src/store/reminder-store.ts';
+import { freshServerDatabase } from '../tests/support/stores.ts';
+
+const day = plainDate('2026-11-23');
+const perRound = 1_000;
+const rounds = 5;
+const databaseUrl = await freshServerDatabase();
+const store = await openStore({ databaseUrl, dataFolder: '', openedAt: '' });
+const outbox = reminderStore(store.db, () => crypto.randomUUID());
+const boss = new PgBoss({ connectionString: databaseUrl, schema: 'boss' });
+await boss.start();
+await boss.createQueue('reminders');
+
+async function ours(round: number): Promise<number> {
+  const reminders = Array.from({ length: perRound }, (_, index) => ({
+    key: `${round}-${index}`,
+    kind: 'digest' as const,
+    person: `p${index}`,
+    about: `p${index}`,
+    deadlineId: null,
+  }));
+  await outbox.plan({ tenantId: `t${round}`, person: 'x', day, after: day, dueAt: 0, reminders, next: [] });
+  await sql`update reminder_rate set tokens = 1e9, refilled_at = 0`.execute(store.db);
+  let now = 1;
+  const started = performance.now();
+  // The bucket of forty a second is opened by a clock that runs ahead: the table is measured, not the limit.
+  const clock = () => {
+    now += 1_000;
+    return now;
+  };
+  const sent = await dispatchReminders(outbox, async () => ({ kind: 'sent', messageId: 'm', conversationId: 'c' }), {
+    owner: 'bench',
+    now: clock,
+    concurrency: 10,
+    leaseMs: 3_600_000,
+    isStopping: () => false,
+  });
+  return sent / ((performance.now() - started) / 1000);
+}
+
+async function pgBoss(): Promise<number> {
+  await boss.insert(Array.from({ length: perRound }, (_, index) => ({ name: 'reminders', data: { person: `p${index}` } })));
+  const started = performance.now();
+  let sent = 0;
+  while (sent < perRound) {
+    const jobs = await boss.fetch('reminders', { batchSize: 10 });
+    await Promise.all(jobs.map((job) => boss.complete('reminders', job.id)));
+    sent += jobs.length;
+  }
+  return sent / ((performance.now() - started) / 1000);
+}
+
+const ratios: number[] = [];
+for (let round = 0; round < rounds; round += 1) {
+  const [own, theirs] =
+    round % 2 === 0 ? [await ours(round), await pgBoss()] : ([await pgBoss(), await ours(round)].reverse() as [number, number]);
+  ratios.push(own / theirs);
+}
+console.log(
+  `dispatch, ours / pg-boss 10: ${ratios.map((ratio) => ratio.toFixed(2)).join(' ')} (median ${[...ratios].sort((a, b) => a - b)[2]?.toFixed(2)})`,
+);
+
+const settings = usualReminders(usualClosedDays);
+const deadlines = deadlineStore(store.db);
+const directory = { member: () => null, members: () => [] };
+const costs: { readonly people: number; readonly open: number; readonly planMs: number; readonly mineMs: number }[] = [];
+for (const people of [100, 1_000, 10_000]) {
+  await sql`delete from deadline`.execute(store.db);
+  await sql`
+    insert into deadline (tenant_id, id, kind, title, due_on, trigger, owner, state, generation, next_reminder_on)
+    select 't', 'd' || n, 'own', 'Opgave', ${day}::date + (n % 60)::int, 'null'::jsonb, 'p' || (n % ${people}::int), 'open', 1, ${day}::date + (n % 60)::int
+    from generate_series(1, ${people * 10}::int) n`.execute(store.db);
+  await sql`analyze deadline`.execute(store.db);
+  const on = addDays(day, 0);
+  const planning = performance.now();
+  const planned = await planReminders({ deadlines, reminders: outbox, absences: deadlines, directory, settings }, on, 0);
+  const planMs = (performance.now() - planning) / Math.max(1, planned);
+  const mine = performance.now();
+  for (let count = 0; count < 200; count += 1) await deadlines.openOf('t', [`p${count % people}`]);
+  costs.push({ people, open: people * 10, planMs, mineMs: (performance.now() - mine) / 200 });
+  await sql`delete from reminded_through`.execute(store.db);
+  await sql`delete from reminder`.execute(store.db);
+}
+const [first] = costs;
+for (const { open, planMs, mineMs } of costs)
+  console.log(
+    `${open} open deadlines: planning a person ${(planMs / (first?.planMs ?? 1)).toFixed(2)}, "mine frister" ${(mineMs / (first?.mineMs ?? 1)).toFixed(2)} (1,000 is 1)`,
+  );
+await boss.stop({ graceful: false });
+await store.close();
+process.exit(0);
