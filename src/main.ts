@@ -18,8 +18,9 @@ import { readTexts } from './content/texts.ts';
 import { buildLibrary } from './domain/answer/library.ts';
 import type { PlainDate } from './domain/calendar/plain-date.ts';
 import { type ReminderSettings, usualReminders } from './domain/deadline/reminder-plan.ts';
-import { startHttp } from './http/server.ts';
+import { type HttpOptions, startHttp } from './http/server.ts';
 import { createLog, type Log } from './log/log.ts';
+import { createAgendas } from './main-agendas.ts';
 import { batchedAuditTrail } from './store/audit-store.ts';
 import { conversationStore } from './store/conversation-store.ts';
 import { feedbackStore } from './store/core/feedback-store.ts';
@@ -128,10 +129,12 @@ function reminderSettings(config: Config): ReminderSettings {
   };
 }
 
-async function createDispatcher(parts: Parts, deadlines: WiredDeadlines): Promise<Dispatcher> {
+async function createDispatcher(parts: Parts, deadlines: WiredDeadlines): Promise<Dispatcher & Pick<HttpOptions, 'download'>> {
   const questions = questionContext(parts);
   await questions.warm();
-  return { features: [questionsFeature(questions), deadlines.feature], ask: answerQuestions(questions) };
+  const ask = answerQuestions(questions);
+  const agendas = createAgendas(parts, reminderSettings(parts.config), ask);
+  return { features: [questionsFeature(questions), deadlines.feature, agendas.feature], ask, download: agendas.download };
 }
 
 function createMessageHandler(parts: Parts, gateway: Gateway, courier: Courier, dispatcher: Dispatcher) {
@@ -182,7 +185,8 @@ async function serve(parts: Parts): Promise<void> {
   const gateway = createGateway({ isAllowedServiceUrl: parts.isAllowedServiceUrl, token: tokenOf(config) });
   const courier = createCourier(gateway, parts.conversations, log);
   const deadlines = createDeadlines(parts, courier);
-  const onMessage = createMessageHandler(parts, gateway, courier, await createDispatcher(parts, deadlines));
+  const dispatcher = await createDispatcher(parts, deadlines);
+  const onMessage = createMessageHandler(parts, gateway, courier, dispatcher);
   const http = await startHttp({
     host: isTryout(config) ? '127.0.0.1' : '0.0.0.0',
     port: config.PORT,
@@ -193,7 +197,7 @@ async function serve(parts: Parts): Promise<void> {
         () => true,
         () => false,
       ),
-    download: async () => null,
+    download: dispatcher.download,
   });
   const tryout = isTryout(config)
     ? await startTryout({ port: config.TRYOUT_PORT, botUrl: `${http.url}/api/messages`, appId: null, ...dayOf(parts, deadlines) })

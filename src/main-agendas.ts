@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { Directory } from './app/access/directory.ts';
+import type { AuditTrail } from './app/audit.ts';
+import type { Clock } from './app/clock.ts';
+import { type Config, isTryout } from './config/config.ts';
+import { readFileText } from './content/import/read-file-text.ts';
+import { readAgendaVocabulary } from './content/read-agenda-vocabulary.ts';
+import { readAgendaWords } from './content/read-agenda-words.ts';
+import { readLibraryContent } from './content/read-library-content.ts';
+import { agendaReader } from './domain/agenda/read-agenda.ts';
+import type { ReminderSettings } from './domain/deadline/reminder-plan.ts';
+import type { TextsByLanguage } from './domain/language/texts.ts';
+import { minutesDocx } from './export/minutes-docx.ts';
+import { minutesMarkdown } from './export/minutes-markdown.ts';
+import type { Log } from './log/log.ts';
+import { agendaStore } from './store/agenda-store.ts';
+import { readOrMakeKey } from './store/core/sealer.ts';
+import { createSigner } from './store/core/signer.ts';
+import type { Store } from './store/database.ts';
+import type { AgendaContext } from './teams/agendas/context.ts';
+import { fileFetcher } from './teams/agendas/fetch-file.ts';
+import { findsInLibrary } from './teams/agendas/library-finds.ts';
+import { wireAgendas } from './teams/agendas/wire-agendas.ts';
+
+interface Parts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly texts: TextsByLanguage;
+  readonly audit: AuditTrail;
+  readonly directory: Directory;
+}
+
+/** The agendas with their content and store. `ask` answers questions that the register of decisions knows nothing of. */
+export function createAgendas(parts: Parts, settings: ReminderSettings, ask: NonNullable<AgendaContext['ask']>) {
+  const { config, log, store, clock, texts, audit, directory } = parts;
+  const words = readAgendaWords();
+  const library = readLibraryContent();
+  return wireAgendas(
+    {
+      ...{ texts, clock, words, ask, makeId: randomUUID, readText: readFileText },
+      desk: { store: agendaStore(store.db), directory, settings, audit },
+      register: { known: library.decisions, words },
+      signer: createSigner(readOrMakeKey(config.DATA_DIR, config.ENCRYPTION_KEY)),
+      publicUrl: (config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`).replace(/\/$/, ''),
+      fetchFile: fileFetcher(isTryout(config), log),
+      readAgenda: agendaReader(readAgendaVocabulary()),
+      moreFinds: findsInLibrary(library, texts),
+    },
+    { docx: minutesDocx, md: minutesMarkdown },
+  );
+}
