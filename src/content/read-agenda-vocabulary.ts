@@ -13,7 +13,15 @@ const kinds = [
   ...(['document', 'meta', 'agendaDate', 'ignoredDate', 'place', 'body', 'contents', 'group', 'competence'] as const),
 ];
 const lists = {
-  ...{ startLabels: words, pointWords: words, caseNumberAfterTitle: words, endings: words, weekdays: words, clock: words },
+  ...{
+    startLabels: words,
+    pointWords: words,
+    titledPointWords: words,
+    caseNumberAfterTitle: words,
+    endings: words,
+    weekdays: words,
+    clock: words,
+  },
   ...{ notMeetingDateAfter: words, bodyEndings: words, bodyBefore: words, bodyJoiners: words, decisionFillers: words },
   ...{ meetingWords: words, none: words, absenceVerbs: words, absencePrefixes: words, presencePrefixes: words, nameRoles: words },
   ...{ substituteWords: words, nameRemarks: words, recommendVerbs: words, frameVerbs: words, frameFillers: words },

@@ -44,7 +44,7 @@ function startIn(text: string, style: StartStyle, reading: Reading): { number: n
   const { patterns } = reading;
   const found =
     style === 'point'
-      ? patterns.point.exec(text)
+      ? (patterns.point.exec(text) ?? patterns.titledPoint.exec(text))
       : style === 'case-after-title'
         ? patterns.caseAfterTitle.exec(text)
         : style === 'numbered'

@@ -54,6 +54,7 @@ function withoutColon(text: string, patterns: Patterns): Label | null {
     if (kind === undefined || words.length <= count) continue;
     const content = text.slice(label.length).search(/\S/) + label.length;
     const rest = text.slice(content);
+    if (kind === 'case' && patterns.titledPoint.test(text)) continue;
     if (kind === 'case' || kind === 'document') {
       const isShort = label.toLowerCase() === 'sag' || /nr\.?$/i.test(label) === false;
       if (isShort ? leadingCaseNumber(`${rest} `) !== null : /^\S{0,12}\d/.test(rest) && labelledCaseNumber(rest) !== null)

@@ -138,12 +138,11 @@ function split(text: string, reading: Reading): readonly string[] {
   return [...clauses, tidy(text.slice(from), reading)];
 }
 
-/** "at Socialudvalget og Byrådet godkender" only frames the clause that follows it. */
+/** "at Socialudvalget og Byrådet godkender", or "at udvalget" over a list, only frames the clauses that follow it. */
 function isFrame(clause: string, reading: Reading): boolean {
   if (clause.length > 400) return false;
   const { frameVerbs, frameFillers } = reading.patterns.vocabulary;
   let rest = collapse(clause).replace(new RegExp(`(?<![\\p{L}])(?:${oneOf(frameVerbs)})(?![\\p{L}])`, 'giu'), ' ');
-  if (rest === collapse(clause) && rest.length > 2 && !/:$/.test(rest)) return false;
   for (const { from, to } of namedBodies(rest, reading.patterns).toReversed()) rest = `${rest.slice(0, from)} ${rest.slice(to)}`;
   return rest.split(/[\s,:;]+/).every((word) => word === '' || frameFillers.includes(word.toLowerCase()));
 }

@@ -7,6 +7,8 @@ export interface Patterns {
   readonly time: RegExp;
   readonly body: RegExp;
   readonly point: RegExp;
+  /** An item's number and its title after a word that elsewhere labels a case number. */
+  readonly titledPoint: RegExp;
   readonly caseAfterTitle: RegExp;
   readonly pageNumber: RegExp;
   readonly decisionStart: RegExp;
@@ -34,6 +36,10 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
     ),
     body: bodyPattern(vocabulary),
     point: new RegExp(`^(?:${points})\\.?\\s*(?:nr\\.?\\s*)?(\\d{1,4})(?:\\s*[.:)\u2013-]+(?=\\s|$)\\s*|\\s+|$)(.*)$`, 'iu'),
+    titledPoint: new RegExp(
+      `^(?:${oneOf(vocabulary.titledPointWords)})\\.?\\s*(\\d{1,3})(?:\\s*[.:)\u2013-]\\s+|\\s+)(\\p{Lu}.*)$`,
+      'iu',
+    ),
     caseAfterTitle: new RegExp(`^(?:${oneOf(vocabulary.caseNumberAfterTitle)})\\.?:?\\s*(\\d{1,4})\\.?$`, 'iu'),
     pageNumber: new RegExp(
       `^(?:.{0,120}\\s)?(?:${oneOf(vocabulary.pageWords)})\\s*:?\\s*(\\d{1,4})(?:\\s*(?:af|/)\\s*\\d{1,4})?$`,

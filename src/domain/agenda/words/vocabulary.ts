@@ -33,6 +33,7 @@ export interface AgendaVocabulary {
   readonly labels: ReadonlyMap<string, LabelKind>;
   readonly startLabels: Words;
   readonly pointWords: Words;
+  readonly titledPointWords: Words;
   readonly caseNumberAfterTitle: Words;
   readonly endings: Words;
   readonly months: ReadonlyMap<string, number>;
