@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely';
 import * as core from './001-core.ts';
+import * as checklists from './010-checklists.ts';
 import * as deadlines from './020-deadlines.ts';
 import * as agendas from './030-agendas.ts';
 import * as agendaPosts from './031-agenda-posts.ts';
@@ -7,6 +8,7 @@ import * as agendaPosts from './031-agenda-posts.ts';
 /** Every migration by its name, in order: 001-009 core, 010-019 checklists, 020-029 deadlines, 030-039 agendas, 040-049 figures. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-core': core,
+  '010-checklists': checklists,
   '020-deadlines': deadlines,
   '030-agendas': agendas,
   '031-agenda-posts': agendaPosts,

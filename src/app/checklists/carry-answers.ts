@@ -1,0 +1,30 @@
+import type { Answers, AnswerValue } from '../../domain/rules/answers.ts';
+import type { Run } from './ports.ts';
+
+/** What one checklist's answer, or its decided outcome, proposes as an answer in another. */
+export interface CarriedAnswer {
+  readonly from: string;
+  readonly to: string;
+  readonly question: string;
+  readonly value: AnswerValue;
+  /** The question that was answered, or null where the decision itself proposes it. */
+  readonly when: { readonly question: string; readonly value: AnswerValue } | null;
+  readonly outcome: string | null;
+}
+
+/** The answers that the case's other runs propose for a checklist: shown as a proposal, never recorded by themselves. */
+export function proposedAnswers(carried: readonly CarriedAnswer[], runs: readonly Run[], checklist: string): Answers {
+  const proposals: Record<string, AnswerValue> = {};
+  for (const run of [...runs].sort((a, b) => a.startedAt - b.startedAt)) {
+    for (const rule of carried) {
+      if (rule.to !== checklist || rule.from !== run.ruleSet.split('@')[0]) continue;
+      if (isMet(rule, run)) proposals[rule.question] = rule.value;
+    }
+  }
+  return proposals;
+}
+
+function isMet({ when, outcome }: CarriedAnswer, run: Run): boolean {
+  if (outcome !== null) return run.decisions.at(-1)?.outcome === outcome;
+  return run.answers.some(({ question, value }) => question === when?.question && value === when.value);
+}

@@ -1,0 +1,118 @@
+import type { CaseDeadline } from '../../domain/checklist/deadlines.ts';
+import { humanDecision, isHumanDecision, missingAnswers } from '../../domain/rules/rule-set.ts';
+import { toSave } from '../deadlines/change-deadline.ts';
+import type { DeadlineToSave } from '../deadlines/ports.ts';
+import type { CaseDecision } from './ports.ts';
+import { auditLine, type NotAllowed, type RunAsking, type RunDesk, refuse } from './run-desk.ts';
+import { type RunState, showRun } from './show-run.ts';
+
+/** The engine's version: part of every receipt, raised when the same answers could give something else. */
+export const engineVersion = '1';
+
+/** The coded reasons for departing from a proposal. */
+export const departReasons = ['facts-not-asked', 'professional-judgement', 'law-changed', 'local-practice', 'other'] as const;
+
+/** What a person wants to decide. */
+export interface WantedDecision {
+  readonly runId: string;
+  readonly kind: CaseDecision['kind'];
+  readonly outcome: string | null;
+  readonly reason: string | null;
+  readonly words: string | null;
+  readonly legalBasis: string | null;
+}
+
+/** What a decision lacks. */
+export type DecisionFault = 'outcome' | 'reason' | 'words' | 'legal-basis';
+
+export type DecidedCase =
+  | { readonly kind: 'decided'; readonly state: RunState; readonly deadlines: readonly DeadlineToSave[] }
+  | { readonly kind: 'faulty'; readonly state: RunState; readonly faults: readonly DecisionFault[] }
+  | { readonly kind: 'trial' | 'not-decidable' | 'changed-since'; readonly state: RunState }
+  | NotAllowed;
+
+/** Records what a named person decides, with the receipt; the result's deadlines become kept ones. The checklist itself decides nothing. */
+export async function decideCase(
+  desk: RunDesk,
+  asking: RunAsking,
+  wanted: WantedDecision,
+  makeId: () => string,
+): Promise<DecidedCase> {
+  const { person, activityId, at, today } = asking;
+  const state = await showRun(desk, asking, wanted.runId);
+  if (state === null) return { kind: 'not-allowed' };
+  if (!state.mayDecide || person.objectId === null) return refuse(desk, person, `run:${wanted.runId}`);
+  if (state.run.isTrial) return { kind: 'trial', state };
+  const proposed = proposedOutcomes(state);
+  const faults = faultsOf(state, wanted, proposed);
+  if (proposed.length === 0 || proposed.includes(missingAnswers)) return { kind: 'not-decidable', state };
+  if (faults.length > 0) return { kind: 'faulty', state, faults };
+  const { run } = state;
+  const decision: CaseDecision = {
+    ...{ kind: wanted.kind, reason: wanted.reason, words: wanted.words, legalBasis: wanted.legalBasis, proposed },
+    outcome: wanted.kind === 'followed' ? proposed.join(',') : wanted.outcome,
+    ...{ by: person.objectId, byName: person.name, at },
+    receipt: { ruleSet: run.ruleSet, engineVersion, asOf: run.asOf, answers: state.answers },
+  };
+  const kept = wanted.kind === 'sent' ? [] : keptDeadlines(desk, state, today, makeId);
+  const audit = auditLine(person, `case-${wanted.kind}`, `run:${run.id}`, {
+    ...{ ruleSet: run.ruleSet, engine: engineVersion, reason: wanted.reason, deadlines: kept.length },
+  });
+  const outcome = await desk.store.decide(person.tenantId, run, decision, kept, { activityId, audit });
+  const now = (await showRun(desk, asking, wanted.runId)) ?? state;
+  return outcome === 'conflict' ? { kind: 'changed-since', state: now } : { kind: 'decided', state: now, deadlines: kept };
+}
+
+/** What the checklist proposes, over all its tables. */
+export function proposedOutcomes({ evaluation }: RunState): readonly string[] {
+  return evaluation.tables.flatMap(({ outcomes }) => outcomes);
+}
+
+/** The outcomes that a person may choose between: the candidates, or every outcome of the tables. */
+export function choosableOutcomes({ evaluation }: RunState): readonly string[] {
+  const candidates = evaluation.tables.flatMap((table) => table.candidates);
+  const all = evaluation.tables.flatMap(({ table }) => table.rows.map(({ outcome }) => outcome));
+  const own = evaluation.tables.flatMap(({ table }) => table.rows.flatMap((row) => row.candidates));
+  return [...new Set([...candidates, ...all, ...own])].filter((outcome) => !isHumanDecision(outcome));
+}
+
+function faultsOf(state: RunState, wanted: WantedDecision, proposed: readonly string[]): readonly DecisionFault[] {
+  if (wanted.kind === 'sent') return [];
+  const isExemption = state.ruleSet.subject === 'exemption';
+  const isEmpty = (text: string | null) => text === null || text.trim() === '';
+  const basis: readonly DecisionFault[] = isExemption && isEmpty(wanted.legalBasis) ? ['legal-basis'] : [];
+  if (wanted.kind === 'followed')
+    return proposed.some((code) => isHumanDecision(code) || code === humanDecision) ? ['outcome', ...basis] : basis;
+  const isOutcome = choosableOutcomes(state).includes(wanted.outcome ?? '');
+  const isReason = departReasons.some((reason) => reason === wanted.reason);
+  return [
+    ...(isOutcome ? [] : ['outcome' as const]),
+    ...(isReason ? [] : ['reason' as const]),
+    ...(isEmpty(wanted.words) ? ['words' as const] : []),
+    ...basis,
+  ];
+}
+
+function keptDeadlines(
+  { settings }: RunDesk,
+  { run, ruleSet, evaluation }: RunState,
+  today: RunAsking['today'],
+  makeId: () => string,
+): readonly DeadlineToSave[] {
+  const isDated = (due: CaseDeadline): due is Exclude<CaseDeadline, { kind: 'base-missing' }> => due.kind !== 'base-missing';
+  return evaluation.deadlines.filter(isDated).flatMap(({ deadline, on, status }) => {
+    if (status === 'met') return [];
+    const kept = {
+      ...{
+        id: makeId(),
+        kind: 'checklist' as const,
+        title: ruleSet.texts[deadline.id] ?? deadline.id,
+        caseReference: run.caseReference,
+      },
+      ...{ dueOn: on, vagueWords: deadline.sourceWords, trigger: null, source: deadline.source, assumption: deadline.assumption },
+      ...{ owner: run.owner, state: 'open' as const, metOn: null, snoozedUntil: null },
+    };
+    const saved = toSave(kept, null, settings, today);
+    return [on < today ? { ...saved, nextReminderOn: null } : saved];
+  });
+}

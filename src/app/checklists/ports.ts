@@ -1,0 +1,117 @@
+import type { PlainDate } from '../../domain/calendar/plain-date.ts';
+import type { Answers, AnswerValue } from '../../domain/rules/answers.ts';
+import type { Change, ChangeOutcome } from '../change.ts';
+import type { DeadlineToSave } from '../deadlines/ports.ts';
+
+/** The standing answer to a question: versions count its changes, so that two people who answer at once do not overwrite each other. */
+export interface RunAnswer {
+  readonly question: string;
+  readonly version: number;
+  readonly value: AnswerValue;
+  /** Entra object id of who answered. */
+  readonly by: string;
+  readonly at: number;
+}
+
+/** What a person decided in a case, with everything that it stood on. */
+export interface CaseDecision {
+  readonly kind: 'followed' | 'departed' | 'sent';
+  /** What the checklist proposed. */
+  readonly proposed: readonly string[];
+  /** What the person decided; empty where the case was sent on. */
+  readonly outcome: string | null;
+  readonly reason: string | null;
+  readonly words: string | null;
+  readonly legalBasis: string | null;
+  readonly by: string;
+  readonly byName: string;
+  readonly at: number;
+  readonly receipt: {
+    readonly ruleSet: string;
+    readonly engineVersion: string;
+    readonly asOf: PlainDate;
+    readonly answers: Answers;
+  };
+}
+
+/** Where a run's card stands, confirmed by who put it there. */
+export interface SharedAt {
+  readonly conversationId: string;
+  readonly messageId: string | null;
+}
+
+/** A checklist filled for a case: its answers in order, who gave them, and what was decided. */
+export interface Run {
+  readonly id: string;
+  readonly caseReference: string;
+  /** The rule set's version, `triage-horsens@2017`: kept for the run's life. */
+  readonly ruleSet: string;
+  readonly asOf: PlainDate;
+  readonly owner: string;
+  /** A version that was not adopted is only tried: no decision, no register, no reminder. */
+  readonly isTrial: boolean;
+  readonly startedAt: number;
+  readonly state: 'open' | 'decided' | 'closed';
+  readonly answers: readonly RunAnswer[];
+  readonly decisions: readonly CaseDecision[];
+  readonly sharedAt: readonly SharedAt[];
+}
+
+/** What a new run is made of. */
+export type NewRun = Pick<Run, 'id' | 'caseReference' | 'ruleSet' | 'asOf' | 'owner' | 'isTrial' | 'startedAt'>;
+
+/** Keeps runs. Everything is of one tenant; answers and free text are sealed. */
+export interface RunStore {
+  readonly start: (tenantId: string, run: NewRun, change: Change) => Promise<ChangeOutcome>;
+  readonly find: (tenantId: string, id: string) => Promise<Run | null>;
+  /** The runs of these people, the newest first. */
+  readonly runsOf: (tenantId: string, owners: readonly string[], states: readonly Run['state'][]) => Promise<readonly Run[]>;
+  readonly runsOfCase: (tenantId: string, caseReference: string) => Promise<readonly Run[]>;
+  /** The runs that were shared in a conversation and are still open. */
+  readonly openIn: (tenantId: string, conversationId: string) => Promise<readonly Run[]>;
+  /** Runs whose last decision sent them to the professional leader. */
+  readonly sentOn: (tenantId: string) => Promise<readonly Run[]>;
+  /** Each answer is recorded where nobody answered its question first; `recorded` names those that were. Refused once the run is no longer open. */
+  readonly addAnswers: (
+    tenantId: string,
+    runId: string,
+    answers: readonly RunAnswer[],
+    change: Change,
+  ) => Promise<{ readonly outcome: ChangeOutcome; readonly recorded: readonly string[] }>;
+  /** The decision and its deadlines, all or nothing; `conflict` where somebody decided, or an answer came in since. */
+  readonly decide: (
+    tenantId: string,
+    seen: Pick<Run, 'id' | 'answers' | 'decisions'>,
+    decision: CaseDecision,
+    deadlines: readonly DeadlineToSave[],
+    change: Change,
+  ) => Promise<ChangeOutcome>;
+  /** Closes an open run without a decision. */
+  readonly close: (tenantId: string, runId: string, change: Change) => Promise<ChangeOutcome>;
+  readonly share: (tenantId: string, runId: string, conversationId: string, change: Change) => Promise<ChangeOutcome>;
+  readonly markPosted: (tenantId: string, runId: string, at: SharedAt) => Promise<void>;
+}
+
+/** A case of a queue. */
+export interface QueuedCase {
+  readonly caseReference: string;
+  readonly state: 'waiting' | 'parked' | 'taken';
+  readonly runId: string | null;
+}
+
+/** Cases that a meeting works through. */
+export interface CaseQueue {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly checklist: string;
+  readonly owner: string;
+  readonly revision: number;
+  readonly cases: readonly QueuedCase[];
+}
+
+/** Keeps queues of cases: one in a conversation, carried over until it is worked through. */
+export interface QueueStore {
+  readonly queueIn: (tenantId: string, conversationId: string) => Promise<CaseQueue | null>;
+  /** Refused with `conflict` where the queue's revision is another. */
+  readonly saveQueue: (tenantId: string, queue: CaseQueue, change: Change) => Promise<ChangeOutcome>;
+}

@@ -1,0 +1,65 @@
+import { readPlainDate } from '../../domain/calendar/plain-date.ts';
+import { ruleSetOfRun } from '../../domain/rules/adoption.ts';
+import { teamOf } from '../access/directory.ts';
+import type { CaseDecision, Run } from './ports.ts';
+import { type NotAllowed, type RunAsking, type RunDesk, refuse } from './run-desk.ts';
+
+/** What a register counts and shows first: content. */
+export interface RegisterRules {
+  readonly placements: { readonly subject: string; readonly first: { readonly question: string; readonly value: string } };
+  readonly exemptions: { readonly subject: string; readonly followUp: string };
+}
+
+/** A case of a register; `isFirst` stands before the others: not activated for a year, or its follow-up has passed. */
+export interface RegisterEntry {
+  readonly run: Run;
+  readonly decision: CaseDecision | null;
+  readonly isFirst: boolean;
+  readonly followUpOn: string | null;
+}
+
+/** The cases with one outcome; null is not yet placed. */
+export interface RegisterGroup {
+  readonly outcome: string | null;
+  readonly entries: readonly RegisterEntry[];
+}
+
+/** The register of placements or exemptions: own cases, and the team's for its leader. What was only tried is in none. */
+export async function readRegister(
+  desk: RunDesk,
+  { person, today }: RunAsking,
+  rules: RegisterRules,
+  kind: 'placements' | 'exemptions',
+): Promise<{ readonly kind: 'register'; readonly groups: readonly RegisterGroup[] } | NotAllowed> {
+  const member = person.objectId === null ? null : desk.directory.member(person.tenantId, person.objectId);
+  if (member === null || person.roles.length === 0) return refuse(desk, person, `register:${kind}`);
+  const owners = [member.objectId, ...teamOf(desk.directory, member).map(({ objectId }) => objectId)];
+  const runs = await desk.store.runsOf(person.tenantId, owners, ['open', 'decided']);
+  const wanted = runs.filter((run) => !run.isTrial && ruleSetOfRun(desk.ruleSets, run.ruleSet)?.subject === rules[kind].subject);
+  const groups = new Map<string | null, RegisterEntry[]>();
+  for (const run of newestOfCases(wanted)) {
+    const decision = run.state === 'decided' ? (run.decisions.at(-1) ?? null) : null;
+    const outcome = decision?.outcome ?? null;
+    if (kind === 'exemptions' && decision === null) continue;
+    const value = (question: string) => run.answers.find((one) => one.question === question)?.value;
+    const followUp = value(rules.exemptions.followUp);
+    const followUpOn = kind === 'exemptions' && typeof followUp === 'string' ? readPlainDate(followUp) : null;
+    const { question, value: first } = rules.placements.first;
+    const isFirst = kind === 'placements' ? value(question) === first : followUpOn !== null && followUpOn < today;
+    groups.set(outcome, [...(groups.get(outcome) ?? []), { run, decision, isFirst, followUpOn }]);
+  }
+  const sorted = [...groups].sort(([a], [b]) => (a ?? '~').localeCompare(b ?? '~'));
+  return {
+    kind: 'register',
+    groups: sorted.map(([outcome, entries]) => ({
+      outcome,
+      entries: entries.sort((a, b) => Number(b.isFirst) - Number(a.isFirst)),
+    })),
+  };
+}
+
+/** Of each case its newest run: a new placement replaces the old one. */
+function newestOfCases(runs: readonly Run[]): readonly Run[] {
+  const seen = new Set<string>();
+  return runs.filter(({ caseReference }) => !seen.has(caseReference) && seen.add(caseReference));
+}

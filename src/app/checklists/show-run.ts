@@ -1,0 +1,50 @@
+import { type Evaluation, evaluate } from '../../domain/checklist/evaluate.ts';
+import { nextStep, type Step } from '../../domain/checklist/next-step.ts';
+import { ruleSetOfRun } from '../../domain/rules/adoption.ts';
+import type { Answers } from '../../domain/rules/answers.ts';
+import type { RuleSet } from '../../domain/rules/rule-set.ts';
+import { proposedAnswers } from './carry-answers.ts';
+import type { Run } from './ports.ts';
+import { mayDecideRun, openRun, type RunAsking, type RunDesk } from './run-desk.ts';
+
+/** A run as it stands: replayed from its answers. */
+export interface RunState {
+  readonly run: Run;
+  readonly ruleSet: RuleSet;
+  readonly answers: Answers;
+  readonly step: Step;
+  readonly evaluation: Evaluation;
+  /** What other runs of the case propose. */
+  readonly proposed: Answers;
+  readonly mayDecide: boolean;
+}
+
+/** A run for whoever may open it; null for everybody else, audited. */
+export async function showRun(desk: RunDesk, asking: RunAsking, id: string): Promise<RunState | null> {
+  const run = await openRun(desk, asking, id);
+  return run === null ? null : stateOf(desk, asking, run);
+}
+
+/** Replays a run. Null where its rule set is no longer shipped. */
+export async function stateOf(desk: RunDesk, { person }: Pick<RunAsking, 'person'>, run: Run): Promise<RunState | null> {
+  const ruleSet = ruleSetOfRun(desk.ruleSets, run.ruleSet);
+  if (ruleSet === null) return null;
+  const answers = answersOf(run);
+  const others = desk.carried.some(({ to }) => to === ruleSet.id)
+    ? (await desk.store.runsOfCase(person.tenantId, run.caseReference)).filter(({ owner }) => owner === run.owner)
+    : [];
+  return {
+    run,
+    ruleSet,
+    answers,
+    step: nextStep(ruleSet, answers, run.asOf),
+    evaluation: evaluate(ruleSet, answers, run.asOf, desk.closed),
+    proposed: proposedAnswers(desk.carried, others, ruleSet.id),
+    mayDecide: mayDecideRun(desk.directory, person, run),
+  };
+}
+
+/** The answers that stand. */
+export function answersOf({ answers }: Run): Answers {
+  return Object.fromEntries(answers.map(({ question, value }) => [question, value]));
+}

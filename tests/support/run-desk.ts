@@ -1,0 +1,38 @@
+import type { Member } from '../../src/app/access/directory.ts';
+import { directoryOf } from '../../src/app/access/member-list.ts';
+import type { AuditEntry } from '../../src/app/audit.ts';
+import type { RunAsking, RunDesk } from '../../src/app/checklists/run-desk.ts';
+import { settings } from '../../src/config/config.ts';
+import { readChecklistWords } from '../../src/content/read-checklist-words.ts';
+import { readRuleSets } from '../../src/content/read-rule-sets.ts';
+import { plainDate } from '../../src/domain/calendar/plain-date.ts';
+import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
+import { usualReminders } from '../../src/domain/deadline/reminder-plan.ts';
+import { ruleSetKey } from '../../src/domain/rules/rule-set.ts';
+import { checklistStore } from '../../src/store/checklist-store.ts';
+import { createSealer } from '../../src/store/core/sealer.ts';
+import type { Store } from '../../src/store/database.ts';
+
+/** A desk over a real store, with the shipped rule sets all adopted, and the audit lines that were noted. */
+export function runDesk(store: Store, members: readonly Member[]): RunDesk & { readonly noted: AuditEntry[] } {
+  const noted: AuditEntry[] = [];
+  const ruleSets = readRuleSets();
+  return {
+    store: checklistStore(store.db, createSealer('ab'.repeat(32))),
+    directory: directoryOf(members),
+    settings: usualReminders(usualClosedDays),
+    closed: usualClosedDays,
+    audit: { note: (entry) => void noted.push(entry) },
+    ruleSets,
+    adoptions: ruleSets.map((ruleSet) => ({ ruleSet: ruleSetKey(ruleSet), from: plainDate('2013-01-01') })),
+    carried: readChecklistWords().carried,
+    caseNumberPattern: settings.shape.CASE_NUMBER_PATTERN.parse(undefined),
+    noted,
+  };
+}
+
+/** Somebody of the tenant `t` who asks on a day from a conversation. */
+export function askingAs(member: Member, conversationId: string, activityId: string, on = '2017-09-04'): RunAsking {
+  const { tenantId, objectId, name, roles } = member;
+  return { person: { tenantId, objectId, name, roles }, today: plainDate(on), activityId, at: 1, conversationId };
+}
