@@ -34,8 +34,9 @@ export function dayInput(id: string, label: string, value: string, more: object 
   return { type: 'Input.Date', id, label, value, ...more };
 }
 
+/** Without min and max: with them the renderer refuses a field that is left empty. */
 export function numberInput(id: string, label: string, value: string): object {
-  return { type: 'Input.Number', id, label, min: 0, max: 999, ...(value === '' ? {} : { value: Number(value) }) };
+  return { type: 'Input.Number', id, label, ...(value === '' ? {} : { value: Number(value) }) };
 }
 
 export function required({ error }: Demand): object {
