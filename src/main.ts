@@ -21,6 +21,7 @@ import { type ReminderSettings, usualReminders } from './domain/deadline/reminde
 import { type HttpOptions, startHttp } from './http/server.ts';
 import { createLog, type Log } from './log/log.ts';
 import { createAgendas } from './main-agendas.ts';
+import { createDeadlineSetUp } from './main-deadline-set-up.ts';
 import { batchedAuditTrail } from './store/audit-store.ts';
 import { conversationStore } from './store/conversation-store.ts';
 import { feedbackStore } from './store/core/feedback-store.ts';
@@ -134,7 +135,12 @@ async function createDispatcher(parts: Parts, deadlines: WiredDeadlines): Promis
   await questions.warm();
   const ask = answerQuestions(questions);
   const agendas = createAgendas(parts, reminderSettings(parts.config), ask);
-  return { features: [questionsFeature(questions), deadlines.feature, agendas.feature], ask, download: agendas.download };
+  const setUp = createDeadlineSetUp(parts, reminderSettings(parts.config));
+  return {
+    features: [questionsFeature(questions), deadlines.feature, setUp.feature, agendas.feature],
+    ask,
+    download: async (name, token) => (await agendas.download(name, token)) ?? setUp.download(name, token),
+  };
 }
 
 function createMessageHandler(parts: Parts, gateway: Gateway, courier: Courier, dispatcher: Dispatcher) {

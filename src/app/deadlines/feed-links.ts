@@ -24,12 +24,12 @@ export function linkToken(link: FeedLink, signer: Signer): string {
 }
 
 /** The link that a token stands for, where it is ours, has not expired, and was not revoked. */
-export function readLinkToken(
+export async function readLinkToken(
   token: string,
   signer: Signer,
   today: PlainDate,
-  revisionOf: (tenantId: string, objectId: string) => number,
-): FeedLink | RefusedLink {
+  revisionOf: (tenantId: string, objectId: string) => Promise<number>,
+): Promise<FeedLink | RefusedLink> {
   const parts = token.split(':');
   const signature = parts.pop() ?? '';
   const [tenantId, objectId, expiresOn, revision, ...more] = parts.map(decoded);
@@ -37,7 +37,7 @@ export function readLinkToken(
     return 'forged';
   if (!signer.isSigned(parts.join(':'), signature)) return 'forged';
   if (expiresOn < today) return 'expired';
-  if (Number(revision) !== revisionOf(tenantId, objectId)) return 'revoked';
+  if (Number(revision) !== (await revisionOf(tenantId, objectId))) return 'revoked';
   return { tenantId, objectId, expiresOn: expiresOn as PlainDate, revision: Number(revision) };
 }
 

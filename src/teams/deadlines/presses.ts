@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changeDeadline, type DeadlineAction, type DeadlineChange, snoozeChoices } from '../../app/deadlines/change-deadline.ts';
 import type { DeadlineList } from '../../cards/deadlines/list-card.ts';
 import { weekdayText } from '../../cards/words/day.ts';
-import type { Reply } from '../turn/reply.ts';
+import type { MessageContent, Reply } from '../turn/reply.ts';
 import type { CardActionRequest, Turn } from '../turn/request.ts';
 import { askingOf, type DeadlineContext } from './context.ts';
 import { listContent, listSchema } from './lists.ts';
@@ -55,7 +55,11 @@ async function showList(
   list: DeadlineList,
   notice: string | null,
 ): Promise<Reply> {
-  const content = await listContent(context, request, list, notice);
+  return answerPress(request, await listContent(context, request, list, notice));
+}
+
+/** A press is answered with the new card in its place; where there is only a sentence to say, with the sentence. */
+export function answerPress(request: CardActionRequest, content: MessageContent): Reply {
   if (content.card === undefined) return { answer: { kind: 'error', code: 'forbidden', message: content.summary }, messages: [] };
   if (request.via === 'execute') return { answer: { kind: 'card', card: content.card }, messages: [] };
   const { messageId, place } = request;

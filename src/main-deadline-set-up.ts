@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { Directory } from './app/access/directory.ts';
+import type { AuditTrail } from './app/audit.ts';
+import type { Clock } from './app/clock.ts';
+import { type Config, isTryout } from './config/config.ts';
+import { readDeadlineCommands } from './content/read-deadline-commands.ts';
+import { readDeadlineWords } from './content/read-deadline-words.ts';
+import { readTable } from './content/read-table.ts';
+import type { ReminderSettings } from './domain/deadline/reminder-plan.ts';
+import type { TextsByLanguage } from './domain/language/texts.ts';
+import { hasPersonalNumber } from './domain/privacy/personal-number.ts';
+import { calendarFeed } from './export/calendar-feed.ts';
+import { csvOf } from './export/csv.ts';
+import type { Log } from './log/log.ts';
+import { readOrMakeKey } from './store/core/sealer.ts';
+import { createSigner } from './store/core/signer.ts';
+import type { Store } from './store/database.ts';
+import { feedStore, importStore } from './store/deadline-extras-store.ts';
+import { deadlineStore } from './store/deadline-store.ts';
+import { reminderStore } from './store/reminder-store.ts';
+import { fileFetcher } from './teams/agendas/fetch-file.ts';
+import type { SetUpContext } from './teams/deadlines/extras/context.ts';
+import { downloadFeed } from './teams/deadlines/extras/feed.ts';
+import { setUpFeature } from './teams/deadlines/extras/set-up-feature.ts';
+
+interface Parts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly texts: TextsByLanguage;
+  readonly audit: AuditTrail;
+  readonly directory: Directory;
+}
+
+/** What surrounds the deadlines, with its content and stores; and what lies behind its links. */
+export function createDeadlineSetUp(parts: Parts, settings: ReminderSettings) {
+  const { config, log, store, clock, texts, audit, directory } = parts;
+  const { command: commandWords, words } = readDeadlineWords();
+  const deadlines = deadlineStore(store.db);
+  const context: SetUpContext = {
+    ...{ texts, clock, audit, words, commandWords, makeId: randomUUID, caseLink: () => null, readTable },
+    desk: { store: deadlines, directory, settings, audit, imports: importStore(store.db), hasPersonalNumber },
+    absences: deadlines,
+    feeds: feedStore(store.db),
+    outbox: reminderStore(store.db, randomUUID),
+    names: readDeadlineCommands(),
+    fetchFile: fileFetcher(isTryout(config), log),
+    signer: createSigner(readOrMakeKey(config.DATA_DIR, config.ENCRYPTION_KEY)),
+    publicUrl: (config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`).replace(/\/$/, ''),
+    writeCsv: csvOf,
+    writeCalendar: calendarFeed,
+  };
+  return { feature: setUpFeature(context), download: (name: string, token: string) => downloadFeed(context, name, token) };
+}

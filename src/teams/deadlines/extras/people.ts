@@ -1,0 +1,101 @@
+import { type Member, teamOf } from '../../../app/access/directory.ts';
+import { auditOf, changeDeadline } from '../../../app/deadlines/change-deadline.ts';
+import { sheet } from '../../../cards/deadlines/sheet-card.ts';
+import { weekdayText } from '../../../cards/words/day.ts';
+import type { PlainDate } from '../../../domain/calendar/plain-date.ts';
+import { readOwnDeadline } from '../../../domain/deadline/own-deadline.ts';
+import { type Reply, replyHere } from '../../turn/reply.ts';
+import type { MessageRequest, Turn } from '../../turn/request.ts';
+import { askingOf } from '../context.ts';
+import { personally } from '../lists.ts';
+import type { SetUpContext } from './context.ts';
+
+type Arguments = Readonly<Record<string, string>>;
+
+/** "21.12.2026 til 2.1.2027 vikar Ali": who gets the digest of an absent person meanwhile. */
+export async function setAbsence(context: SetUpContext, request: MessageRequest, { rest = '' }: Arguments): Promise<Reply> {
+  const { person, language, activityId } = request;
+  const say = speaker(context, request);
+  if (person.objectId === null) return say('no-person');
+  const [days = '', name = ''] = splitAt(rest, context.names.standIn);
+  const [first = '', last = first] = splitAt(days, context.names.to);
+  const from = dayIn(context, request, first);
+  const to = dayIn(context, request, last);
+  if (from === null || to === null || name === '' || to < from) return say('absence-unreadable');
+  const standIn = findMember(context.desk.directory.members(person.tenantId), name);
+  if (standIn === null || standIn.objectId === person.objectId) return say('person-unknown', { name });
+  await context.absences.saveAbsence(
+    person.tenantId,
+    { person: person.objectId, from, to, standIn: standIn.objectId },
+    { activityId, audit: auditOf(person, 'absence-saved', `person:${person.objectId}`, { from, to }) },
+  );
+  const days2 = { from: weekdayText(from, language), to: weekdayText(to, language) };
+  return say('absence-saved', { name: person.name, ...days2, standIn: standIn.name });
+}
+
+/** "Berit til Ali": the leader hands everything open of one to another of the team. */
+export async function reassignAll(context: SetUpContext, request: MessageRequest, { rest = '' }: Arguments): Promise<Reply> {
+  const say = speaker(context, request);
+  const leader = leaderOf(context, request);
+  if (leader === null) return say('not-allowed');
+  const team = [...teamOf(context.desk.directory, leader), leader];
+  const names = splitAt(rest, context.names.to);
+  const [from, to] = names.map((name) => findMember(team, name));
+  if (names.length !== 2) return say('reassign-unreadable');
+  if (!from || !to || from.objectId === to.objectId) return say('person-unknown', { name: rest });
+  const open = await context.desk.store.openOf(leader.tenantId, [from.objectId]);
+  let count = 0;
+  for (const { id } of open) {
+    // Each hand-over is a change of its own; the message as a whole is handled once at the door.
+    const asking = { ...askingOf(request), activityId: null };
+    const change = await changeDeadline(context.desk, asking, id, { kind: 'hand-over', to: to.objectId });
+    if (change.kind === 'changed') count += 1;
+  }
+  return say('reassigned', { count, name: to.name });
+}
+
+/** Whom reminders could not reach, for the leader of their team. */
+export async function showUnreached(context: SetUpContext, request: MessageRequest): Promise<Reply> {
+  const leader = leaderOf(context, request);
+  if (leader === null) return speaker(context, request)('not-allowed');
+  const texts = context.texts[request.language];
+  const team = new Map(teamOf(context.desk.directory, leader).map(({ objectId, name }) => [objectId, name]));
+  const unreached = (await context.outbox.unreached(leader.tenantId)).filter(({ person }) => team.has(person));
+  const lead = texts(unreached.length === 0 ? 'deadlines.unreached-none' : 'deadlines.unreached-lead');
+  const lines = unreached.map(({ person, day }) => `${team.get(person) ?? ''}: ${weekdayText(day, request.language)}`);
+  const title = texts('deadlines.unreached-title');
+  return personally(context, request, { card: sheet(title, lead, { lines }), summary: title });
+}
+
+function leaderOf({ desk }: SetUpContext, { person }: Turn): Member | null {
+  const member = person.objectId === null ? null : desk.directory.member(person.tenantId, person.objectId);
+  return member?.roles.includes('team-leader') ? member : null;
+}
+
+/** The one member whom a name, or the beginning of one, means. */
+function findMember(members: readonly Member[], written: string): Member | null {
+  const name = written.trim().toLowerCase();
+  if (name === '') return null;
+  const exact = members.filter((member) => member.name.toLowerCase() === name);
+  const found = exact.length > 0 ? exact : members.filter((member) => ` ${member.name.toLowerCase()}`.includes(` ${name}`));
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+function dayIn({ words, desk }: SetUpContext, { today }: Turn, text: string): PlainDate | null {
+  const read = readOwnDeadline(text, words, { today, closed: desk.settings.closed });
+  return read.kind === 'read' || read.kind === 'no-title' ? read.dueOn : null;
+}
+
+/** The parts before and after the first of the words that stands alone. */
+function splitAt(text: string, words: readonly string[]): readonly string[] {
+  const parts = text.trim().split(/\s+/);
+  const at = parts.findIndex((part) => words.includes(part.toLowerCase()));
+  return at < 0 ? [text.trim()] : [parts.slice(0, at).join(' '), parts.slice(at + 1).join(' ')];
+}
+
+function speaker({ texts }: SetUpContext, { language }: Turn) {
+  return (key: string, values: Readonly<Record<string, string | number>> = {}): Reply => {
+    const text = texts[language](`deadlines.${key}`, values);
+    return replyHere({ text, summary: text });
+  };
+}
