@@ -33,13 +33,14 @@ export function agendaStore(db: Kysely<unknown>): AgendaStore {
         );
       return rows;
     },
-    save: (tenantId, { id, agenda, file, revision }, change) =>
+    save: (tenantId, { id, agenda, file, revision }, change, moves) =>
       applyChange(db, change, async (transaction) => {
         await sql`
           insert into agenda (tenant_id, id, agenda, held_on, file, revision) values (${tenantId}, ${id}, ${JSON.stringify(agenda)}::jsonb, ${agenda.date}, ${file}, ${revision})
           on conflict (tenant_id, id) do update set agenda = excluded.agenda, held_on = excluded.held_on, file = excluded.file, revision = agenda.revision + 1, kept_at = now()`.execute(
           transaction,
         );
+        await moveRecords(transaction, { tenantId, id }, moves ?? new Map());
         return 'changed';
       }),
     markPosted: async (tenantId, id, { conversationId, messageId }) => {
@@ -111,4 +112,34 @@ export function agendaStore(db: Kysely<unknown>): AgendaStore {
         return 'changed';
       }),
   };
+}
+
+/** Far from any item's place: there lies what was recorded on items that are gone. */
+const nowhere = 1_000_000;
+
+/** Moves records and accepted proposals with their items, over places that nobody uses, so that none meets another on the way. */
+async function moveRecords(
+  transaction: Kysely<unknown>,
+  { tenantId, id }: { readonly tenantId: string; readonly id: string },
+  moves: ReadonlyMap<number, number | null>,
+): Promise<void> {
+  const moved = [...moves].filter(([from, to]) => from !== to);
+  for (const [from, to] of moved) {
+    const away = -1 - (to ?? nowhere + from);
+    await sql`update item_record set item_index = ${away} where tenant_id = ${tenantId} and agenda_id = ${id} and item_index = ${from}`.execute(
+      transaction,
+    );
+    await sql`
+      update accepted_follow_up set key = split_part(key, '|', 1) || '|' || ${String(away)}::text || '|' || split_part(key, '|', 3)
+      where tenant_id = ${tenantId} and agenda_id = ${id} and split_part(key, '|', 2) = ${String(from)}::text`.execute(
+      transaction,
+    );
+  }
+  if (moved.length === 0) return;
+  await sql`update item_record set item_index = -1 - item_index where tenant_id = ${tenantId} and agenda_id = ${id} and item_index < 0`.execute(
+    transaction,
+  );
+  await sql`
+    update accepted_follow_up set key = split_part(key, '|', 1) || '|' || (-1 - split_part(key, '|', 2)::integer)::text || '|' || split_part(key, '|', 3)
+    where tenant_id = ${tenantId} and agenda_id = ${id} and split_part(key, '|', 2) like '-%'`.execute(transaction);
 }

@@ -132,6 +132,17 @@ describe.each(engines)('on the %s engine', (engine) => {
     expect((await deadlineStore(store.db).openOf('t', ['berit'])).map(({ title }) => title)).toEqual(['Høring slutter']);
   });
 
+  test('what was recorded and accepted follows its item when others are put before it', async () => {
+    await keepAgenda(desk, asking('k9'), {
+      agenda: agenda(item(1, 'Nyt punkt'), item(2, 'Budget'), item(3, 'Høring', { consultation })),
+      file: 'd.txt',
+    });
+    const records = await desk.store.records('t', id);
+    expect(new Set(records.map(({ itemIndex }) => itemIndex))).toEqual(new Set([1]));
+    const [proposal] = (await proposeFollowUps(desk, asking('f9'), id, 2)) ?? [];
+    expect(proposal?.accepted).toMatchObject({ deadlineId: 'd1' });
+  });
+
   test('a proposal whose day has passed is moved before it is accepted', async () => {
     const later = { ...asking('f3'), today: plainDate('2027-02-01') };
     await keepAgenda(desk, asking('k3'), {

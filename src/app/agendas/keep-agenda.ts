@@ -1,4 +1,5 @@
 import type { Agenda, AgendaItem } from '../../domain/agenda/agenda.ts';
+import { itemMoves } from '../../domain/agenda/meeting/item-moves.ts';
 import type { Asking } from '../deadlines/change-deadline.ts';
 import { type AgendaDesk, agendaId, auditLine, mayKeepAgendas, refuse } from './agenda-desk.ts';
 import type { StoredAgenda } from './ports.ts';
@@ -28,7 +29,8 @@ export async function keepAgenda(
   const before = await desk.store.find(person.tenantId, id);
   const stored: StoredAgenda = { id, ...read, revision: (before?.revision ?? 0) + 1, posted: before?.posted ?? [] };
   const audit = auditLine(person, 'agenda-kept', `agenda:${id}`, { items: read.agenda.items.length, revision: stored.revision });
-  await desk.store.save(person.tenantId, stored, { activityId, audit });
+  const moves = itemMoves(before?.agenda.items ?? [], read.agenda.items);
+  await desk.store.save(person.tenantId, stored, { activityId, audit }, moves);
   return { kind: 'kept', stored, changes: before === null ? null : changesBetween(before.agenda, read.agenda) };
 }
 

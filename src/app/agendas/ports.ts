@@ -34,7 +34,13 @@ export interface AgendaStore {
   readonly find: (tenantId: string, id: string) => Promise<StoredAgenda | null>;
   /** The newest meetings first. */
   readonly list: (tenantId: string, most: number) => Promise<readonly StoredAgenda[]>;
-  readonly save: (tenantId: string, agenda: StoredAgenda, change: Change) => Promise<ChangeOutcome>;
+  /** What was recorded and accepted follows its item to where it stands now; of an item that is gone it is kept, and belongs to none. */
+  readonly save: (
+    tenantId: string,
+    agenda: StoredAgenda,
+    change: Change,
+    moves?: ReadonlyMap<number, number | null>,
+  ) => Promise<ChangeOutcome>;
   /** Remembers where the agenda's card stands, and that it shows the agenda as it is kept now. */
   readonly markPosted: (tenantId: string, id: string, at: PostedAt) => Promise<void>;
   readonly records: (tenantId: string, id: string) => Promise<readonly ItemRecord[]>;

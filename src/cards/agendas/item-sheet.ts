@@ -63,7 +63,12 @@ export function itemSheet(
       by: by ?? texts('agendas.by-unknown'),
       to: to.length === 0 ? texts('agendas.to-unknown') : to.join(', '),
     });
-    return section('recommendation', clauses.length === 0 && lead === null ? [] : [lead ?? who, ...clauses]);
+    return section(
+      'recommendation',
+      clauses.length === 0 && lead === null
+        ? []
+        : [lead === null || clauses.some((clause) => lead.includes(clause.slice(0, 40))) ? who : lead, ...clauses],
+    );
   }
 }
 

@@ -59,7 +59,7 @@ function minutesItem(item: AgendaItem, record: ItemRecord | null, version: Minut
       annexes: [],
     };
   }
-  const decision = record?.entry.kind === 'decided' ? record.entry.decision : null;
+  const decision = record?.entry.kind === 'decided' ? record.entry.decision : readDecision(item);
   return {
     number,
     title,
@@ -69,6 +69,17 @@ function minutesItem(item: AgendaItem, record: ItemRecord | null, version: Minut
     recommendation: item.recommendation?.clauses ?? [],
     decision,
     annexes: item.annexes,
+  };
+}
+
+/** What the text says that this meeting decided, where nothing was recorded here. */
+function readDecision({ decisions, absent }: AgendaItem): ItemDecision | null {
+  const read = decisions.findLast(({ ownMeeting }) => ownMeeting);
+  if (read === undefined) return null;
+  const dissent = [...read.voting, ...read.dissent].join(' ');
+  return {
+    ...{ outcome: 'other', text: read.text, amendments: null, votes: null, disqualified: [], absent, reviewOn: null },
+    dissent: dissent === '' ? null : dissent,
   };
 }
 
