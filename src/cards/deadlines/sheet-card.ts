@@ -95,6 +95,7 @@ export function sheet(
   const { lines = [], inputs = [], actions = [] } = parts;
   return expand('deadline-sheet', {
     title,
+    hasLead: lead !== '',
     lead,
     lines: lines.map((text) => ({ text: atLineStart(plain(text)) })),
     inputs,
