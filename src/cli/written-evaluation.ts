@@ -1,6 +1,8 @@
 import type { CaseDeadline } from '../domain/checklist/deadlines.ts';
 import { type Evaluation, isDecided, type TableResult } from '../domain/checklist/evaluate.ts';
+import { firedRows, trueQuestions } from '../domain/rules/decide.ts';
 import { ruleSetKey } from '../domain/rules/rule-set.ts';
+import { viewCase, yes } from '../domain/rules/truth.ts';
 
 type Written = Readonly<Record<string, unknown>>;
 
@@ -19,9 +21,23 @@ export function writtenEvaluation(id: unknown, evaluation: Evaluation): Written 
     ...result,
     deadlines: deadlines.map(writtenDeadline),
     warnings: warnings.map((warning) => warning.id),
+    ...writtenReading(evaluation),
     rule_set: ruleSetKey(ruleSet),
     standing: ruleSet.standing,
     as_of: asOf,
+  };
+}
+
+/** Which questions are asked, which of them need no answer, and which answers made each row fire. */
+function writtenReading({ ruleSet, answers, asOf, tables }: Evaluation): Written {
+  const view = viewCase(ruleSet, answers, asOf);
+  const asked = ruleSet.questions.filter(({ id }) => view.visibility(id) === yes);
+  const inOrder = (ids: ReadonlySet<string>) => ruleSet.questions.flatMap(({ id }) => (ids.has(id) ? [id] : []));
+  const fired = tables.flatMap(({ decision }) => firedRows(decision));
+  return {
+    asked: asked.map(({ id }) => id),
+    optional: asked.flatMap(({ id, isRequired }) => (isRequired ? [] : [id])),
+    because: Object.fromEntries(fired.map((row) => [row.id, inOrder(trueQuestions(row.when, view))])),
   };
 }
 
