@@ -9,6 +9,7 @@ import { deadlinesCommand } from './commands/deadlines.ts';
 import { importCommand } from './commands/import.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { privacyCommand } from './commands/privacy.ts';
+import { remindersCommand } from './commands/reminders.ts';
 import { rulesCommand } from './commands/rules.ts';
 
 const commands: readonly CliCommand[] = [
@@ -17,6 +18,7 @@ const commands: readonly CliCommand[] = [
   checklistCommand,
   dataCommand,
   deadlinesCommand,
+  remindersCommand,
   privacyCommand,
   rulesCommand,
   ledgerCommand,

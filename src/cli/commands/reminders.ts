@@ -1,0 +1,44 @@
+import { directoryOf } from '../../app/access/member-list.ts';
+import { previewReminders } from '../../app/deadlines/preview-reminders.ts';
+import { readConfig } from '../../config/config.ts';
+import { readPlainDate } from '../../domain/calendar/plain-date.ts';
+import { usualReminders } from '../../domain/deadline/reminder-plan.ts';
+import { openStore } from '../../store/database.ts';
+import { deadlineStore } from '../../store/deadline-store.ts';
+import { reminderStore } from '../../store/reminder-store.ts';
+import type { CliCommand } from '../command.ts';
+
+/** `reminders preview --day YYYY-MM-DD`: what would be sent to whom on that day. Plans nothing, sends nothing. */
+export const remindersCommand: CliCommand = {
+  name: 'reminders',
+  usage: 'reminders preview --day YYYY-MM-DD   what would be sent to whom on that day; nothing is planned or sent',
+  run: async (args, io) => {
+    const day = readPlainDate(args[args.indexOf('--day') + 1] ?? '');
+    if (args[0] !== 'preview' || !args.includes('--day') || day === null)
+      throw new Error('write: reminders preview --day YYYY-MM-DD');
+    const { DATABASE_URL: databaseUrl, DATA_DIR: dataFolder, ...config } = readConfig(io.env);
+    const store = await openStore({ databaseUrl, dataFolder, openedAt: new Date().toISOString() });
+    try {
+      const deadlines = deadlineStore(store.db);
+      const escalateAfterWorkingDays = config.ESCALATE_AFTER_WORKING_DAYS;
+      const desk = {
+        deadlines,
+        reminders: reminderStore(store.db, () => ''),
+        absences: deadlines,
+        directory: directoryOf(config.PEOPLE),
+        settings: {
+          ...usualReminders(config.CLOSED_DAYS),
+          daysBefore: config.REMINDER_DAYS_BEFORE,
+          warnAfterWorkingDays: escalateAfterWorkingDays - 1,
+          escalateAfterWorkingDays,
+        },
+      };
+      const previews = await previewReminders(desk, day);
+      for (const preview of previews) io.out(JSON.stringify(preview));
+      io.err(`${previews.length} reminders on ${day}`);
+      return 0;
+    } finally {
+      await store.close();
+    }
+  },
+};
