@@ -61,7 +61,8 @@ export function decideForm(
   const { texts } = view;
   const item = stored.agenda.items[at.item];
   const label = (name: string) => texts(`agendas.decide-${name}`);
-  const long = { isMultiline: true };
+  const long = { isMultiline: true, maxLength: 1500 };
+  const names = { maxLength: 500 };
   return formCard({
     title: item === undefined ? '' : itemName(item, view),
     lead: (item?.recommendation?.clauses ?? []).join(' '),
@@ -80,8 +81,8 @@ export function decideForm(
       numberInput('votesAgainst', label('against'), draft.votesAgainst),
       numberInput('votesNeither', label('neither'), draft.votesNeither),
       textInput('dissent', label('dissent'), draft.dissent, long),
-      textInput('disqualified', label('disqualified'), draft.disqualified),
-      textInput('absent', label('absent'), draft.absent),
+      textInput('disqualified', label('disqualified'), draft.disqualified, names),
+      textInput('absent', label('absent'), draft.absent, names),
       dayInput('reviewOn', label('review'), draft.reviewOn),
     ],
     save: label('save'),

@@ -14,8 +14,15 @@ export interface Demand {
   readonly error: string;
 }
 
-export function textInput(id: string, label: string, value: string, more: object = {}): object {
-  return { type: 'Input.Text', id, label, value: cut(value, 2000), maxLength: 2000, ...more };
+/** The value is cut to what the field takes: a form with all its fields full must stay under what Teams takes. */
+export function textInput(
+  id: string,
+  label: string,
+  value: string,
+  more: { readonly maxLength?: number; readonly [field: string]: unknown } = {},
+): object {
+  const { maxLength = 2000 } = more;
+  return { type: 'Input.Text', id, label, ...more, value: cut(value, maxLength), maxLength };
 }
 
 export function choiceInput(id: string, label: string, value: string, choices: readonly Choice[], more: object = {}): object {
@@ -56,9 +63,9 @@ export function formCard(form: {
   return expand('agenda-form', {
     title: plain(cut(title, 300)),
     hasLead: lead !== '',
-    lead: plain(cut(lead, 900)),
+    lead: plain(cut(lead, 500)),
     hasFaults: faults.length > 0,
-    faults: faults.map((text) => ({ text: plain(cut(text, 900)) })),
+    faults: faults.map((text) => ({ text: plain(cut(text, 600)) })),
     inputs,
     save,
     data,
