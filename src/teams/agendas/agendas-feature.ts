@@ -16,7 +16,7 @@ import { pressApprove, pressPost, showAgenda, showMinutes, showRegister } from '
 import { readAgendaFile, sendToPersonalChat } from './read-files.ts';
 
 /** The message extension's search. */
-export const searchCommand = 'search';
+const searchCommand = 'search';
 
 const mostListed = 8;
 

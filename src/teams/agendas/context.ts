@@ -82,16 +82,6 @@ export async function stateOf({ desk }: AgendaContext, { person }: Turn, id: str
   return stored === null ? null : { stored, records: await desk.store.records(person.tenantId, id) };
 }
 
-/** A sentence where the person wrote, as an answer to whatever was asked. */
-export function said(
-  { texts }: AgendaContext,
-  turn: Turn,
-  key: string,
-  values: Readonly<Record<string, string | number>> = {},
-): Reply {
-  return { answer: { kind: 'text', text: texts[turn.language](`agendas.${key}`, values) }, messages: [] };
-}
-
 /** The refusal of what is not there or not for this person. */
 export function refused({ texts }: AgendaContext, turn: Turn, key: 'gone' | 'not-allowed' | 'no-role'): Reply {
   const code = key === 'gone' ? 'not-found' : 'forbidden';
