@@ -7,6 +7,8 @@ import { inTransaction } from './transactions.ts';
 const never = 9_000_000_000_000_000;
 /** Teams allows 50 requests a second per app and tenant; ten are left for answers to people. */
 const sendsASecond = 40;
+/** What may be sent at once after a rest: with it no second sees more than fifty. */
+const mostAtOnce = 10;
 const mostAttempts = 12;
 
 /** The outbox on a database; `makeId` names rows, so that chance stays outside. */
@@ -50,7 +52,7 @@ async function planPerson(db: Kysely<unknown>, plan: PersonPlan, makeId: () => s
       on conflict (tenant_id, dedupe_key) do nothing returning id`.execute(db);
     planned += rows.length;
   }
-  await sql`insert into reminder_rate (tenant_id, tokens, refilled_at) values (${tenantId}, ${sendsASecond}, 0) on conflict do nothing`.execute(
+  await sql`insert into reminder_rate (tenant_id, tokens, refilled_at) values (${tenantId}, ${mostAtOnce}, 0) on conflict do nothing`.execute(
     db,
   );
   await sql`
@@ -91,7 +93,7 @@ interface ClaimedRow {
 async function claimDue(db: Kysely<unknown>, { owner, claim, now, most, leaseMs }: Claiming): Promise<readonly Reminder[]> {
   const { rows } = await sql<ClaimedRow>`
     with bucket as (
-      select tenant_id, floor(least(${sendsASecond}::float8, tokens + greatest(0, ${now}::float8 - refilled_at) / 1000 * ${sendsASecond}::float8)) as tokens
+      select tenant_id, floor(least(${mostAtOnce}::float8, tokens + greatest(0, ${now}::float8 - refilled_at) / 1000 * ${sendsASecond}::float8)) as tokens
       from reminder_rate b
       where exists (select 1 from reminder r where r.tenant_id = b.tenant_id and r.next_at <= ${now}::bigint)
         and tokens + greatest(0, ${now}::float8 - refilled_at) / 1000 * ${sendsASecond}::float8 >= 1

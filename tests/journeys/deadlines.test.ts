@@ -145,3 +145,20 @@ test('a caseworker does not see the team’s deadlines', async () => {
   await berit().say('teamets frister');
   expect(last(berit())).toContain('Det kan kun teamlederen');
 });
+
+test('a stand-in gets the digest of who is away, and may finish what is on it', async () => {
+  const standIn = teams.personalChat(teams.person('caseworker-2'));
+  await standIn.say('mine frister');
+  await on('2027-01-04');
+  await berit().say('frist 5. januar 2027 opfølgning');
+  const day = plainDate('2027-01-05');
+  const [away, other] = [teams.person('caseworker-1').objectId ?? '', teams.person('caseworker-2').objectId ?? ''];
+  const audit = { tenantId: tryoutTenant, actor: away, action: 'absence-saved', subject: away, details: {} };
+  const absence = { person: away, from: day, to: day, standIn: other };
+  await deadlineStore(store.db).saveAbsence(tryoutTenant, absence, { activityId: null, audit });
+  await on('2027-01-05');
+  expect(last(standIn)).toContain('opfølgning');
+  await standIn.press(standIn.last()?.id ?? '', 'Klaret');
+  await berit().say('mine frister');
+  expect(last(berit())).toContain('Der er ingen åbne frister');
+});

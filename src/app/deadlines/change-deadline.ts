@@ -6,7 +6,7 @@ import type { ReminderSettings } from '../../domain/deadline/reminder-plan.ts';
 import { type Directory, mayTendDeadlinesOf } from '../access/directory.ts';
 import type { Person } from '../access/person.ts';
 import type { AuditEntry, AuditTrail } from '../audit.ts';
-import type { DeadlineStore, DeadlineToSave, StoredDeadline } from './ports.ts';
+import type { AbsenceStore, DeadlineStore, DeadlineToSave, StoredDeadline } from './ports.ts';
 
 /** What a person does to a deadline. */
 export type DeadlineAction =
@@ -33,6 +33,8 @@ export interface DeadlineDesk {
   readonly directory: Directory;
   readonly settings: ReminderSettings;
   readonly audit: AuditTrail;
+  /** Who is away: their stand-ins may do what they may. Without it nobody stands in. */
+  readonly absences?: Pick<AbsenceStore, 'absencesOn'>;
 }
 
 /** Who asks, on which day, by which activity. */
@@ -42,7 +44,15 @@ export interface Asking {
   readonly activityId: string | null;
 }
 
-/** Changes a deadline for its owner or the owner's team leader. Others are told that there is none, and the attempt is audited. */
+/** Whether a person may see and change another's deadlines today: the leader's, and those of whom the person stands in for. */
+export async function mayTend(desk: DeadlineDesk, { person, today }: Asking, owner: string): Promise<boolean> {
+  if (mayTendDeadlinesOf(desk.directory, person, owner)) return true;
+  if (person.objectId === null || desk.absences === undefined) return false;
+  const absences = await desk.absences.absencesOn(person.tenantId, today);
+  return absences.some((absence) => absence.person === owner && absence.standIn === person.objectId);
+}
+
+/** Changes a deadline for its owner, the stand-in or the owner's team leader. Others are told that there is none, and the attempt is audited. */
 export async function changeDeadline(
   desk: DeadlineDesk,
   asking: Asking,
@@ -52,7 +62,7 @@ export async function changeDeadline(
   const { person, today, activityId } = asking;
   const before = await desk.store.find(person.tenantId, id);
   if (before === null) return { kind: 'not-found' };
-  if (!mayTendDeadlinesOf(desk.directory, person, before.owner)) {
+  if (!(await mayTend(desk, asking, before.owner))) {
     desk.audit.note(auditOf(person, 'access-refused', `deadline:${id}`, { wanted: action.kind }));
     return { kind: 'not-found' };
   }

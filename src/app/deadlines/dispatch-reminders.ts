@@ -10,6 +10,8 @@ export interface DispatchOptions {
   readonly leaseMs: number;
   /** True once the process is asked to stop: what is claimed is still sent, nothing more is claimed. */
   readonly isStopping: () => boolean;
+  /** Waits until a tenant's rate lets more through; without it a round ends where the rate is used up. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** Sends what is due, until nothing is left or the process stops. Each result is recorded before the next claim, so a crash repeats only what had no answer. */
@@ -19,6 +21,7 @@ export async function dispatchReminders(
   options: DispatchOptions,
 ): Promise<number> {
   let sent = 0;
+  let hasClaimed = false;
   while (!options.isStopping()) {
     const claimed = await store.claim({
       owner: options.owner,
@@ -26,7 +29,14 @@ export async function dispatchReminders(
       most: options.concurrency,
       leaseMs: options.leaseMs,
     });
-    if (claimed.length === 0) return sent;
+    if (claimed.length === 0) {
+      // Nothing to claim just after something was may be a rate that is used up, not an empty outbox.
+      if (!hasClaimed || options.pause === undefined) return sent;
+      hasClaimed = false;
+      await options.pause();
+      continue;
+    }
+    hasClaimed = true;
     const results = await Promise.all(
       claimed.map(async (reminder) => {
         const result = await deliver(reminder);

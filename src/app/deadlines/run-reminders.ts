@@ -14,7 +14,7 @@ export interface ReminderRound {
   readonly clock: Clock;
   /** The instant of the digest on a day: milliseconds since 1970. */
   readonly digestAt: (day: PlainDate) => number;
-  readonly dispatch: Pick<DispatchOptions, 'owner' | 'concurrency' | 'leaseMs' | 'isStopping'>;
+  readonly dispatch: Pick<DispatchOptions, 'owner' | 'concurrency' | 'leaseMs' | 'isStopping' | 'pause'>;
 }
 
 /** One round: lay in duties, plan today's digests once its hour has come, send what is due. However often and by whomever, once. */

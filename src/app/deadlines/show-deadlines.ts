@@ -2,8 +2,8 @@ import { addMonths, type PlainDate, partsOf, plainDateOf } from '../../domain/ca
 import { type BoardFilter, type BoardRow, boardOf } from '../../domain/deadline/board.ts';
 import { type DigestRow, digestOf, escalationsOf } from '../../domain/deadline/digest.ts';
 import { shareMetInTime } from '../../domain/deadline/timeliness.ts';
-import { mayTendDeadlinesOf, teamOf } from '../access/directory.ts';
-import { type Asking, auditOf, type DeadlineDesk } from './change-deadline.ts';
+import { teamOf } from '../access/directory.ts';
+import { type Asking, auditOf, type DeadlineDesk, mayTend } from './change-deadline.ts';
 
 /** The rows of a list, or that the person may not see it. */
 export type ShownDeadlines =
@@ -34,7 +34,7 @@ export async function digestRows(
   digest: { readonly about: string; readonly on: PlainDate; readonly after: PlainDate },
 ): Promise<ShownDeadlines> {
   const { person } = asking;
-  if (!mayTendDeadlinesOf(desk.directory, person, digest.about)) return refused(desk, asking, `digest:${digest.about}`);
+  if (!(await mayTend(desk, asking, digest.about))) return refused(desk, asking, `digest:${digest.about}`);
   const open = await desk.store.openOf(person.tenantId, [digest.about]);
   return { kind: 'rows', rows: digestOf(open, desk.settings, { after: digest.after, today: digest.on })?.rows ?? [] };
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { mayTendDeadlinesOf } from '../../app/access/directory.ts';
 import { addDeadline } from '../../app/deadlines/add-deadline.ts';
-import { changeDeadline, type DeadlineAction } from '../../app/deadlines/change-deadline.ts';
+import { changeDeadline, type DeadlineAction, mayTend } from '../../app/deadlines/change-deadline.ts';
 import { changeDeadlineDialog, type DeadlineDraft, newDeadlineDialog, newDialog } from '../../cards/deadlines/dialog-card.ts';
 import { changeDialog } from '../../cards/deadlines/list-card.ts';
 import { savedDeadlineCard } from '../../cards/deadlines/saved-card.ts';
@@ -28,7 +27,7 @@ const written = z.object({
 export async function changeInDialog(context: DeadlineContext, request: DialogRequest): Promise<Reply> {
   const read = opened.safeParse(request.data);
   const deadline = read.success ? await context.desk.store.find(request.person.tenantId, read.data.id) : null;
-  if (!read.success || deadline === null || !mayTendDeadlinesOf(context.desk.directory, request.person, deadline.owner))
+  if (!read.success || deadline === null || !(await mayTend(context.desk, askingOf(request), deadline.owner)))
     return closed(context, request, 'deadlines.gone');
   const people = context.desk.directory
     .members(request.person.tenantId)

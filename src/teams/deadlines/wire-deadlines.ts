@@ -40,11 +40,14 @@ export interface WiredDeadlines {
 const betweenRoundsMs = 20_000;
 const concurrency = 10;
 const leaseMs = 60_000;
+/** In this time a tenant's rate lets a whole claim through again. */
+const pauseMs = 250;
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, pauseMs));
 
 /** Wires the deadlines: one desk for the feature and the clockwork. */
 export function wireDeadlines(wiring: DeadlineWiring): WiredDeadlines {
   const { store, outbox, duties, directory, settings, courier, log } = wiring;
-  const desk = { store, directory, settings, audit: wiring.context.audit };
+  const desk = { store, directory, settings, audit: wiring.context.audit, absences: store };
   const context: DeadlineContext = { ...wiring.context, desk };
   let isStopping = false;
   let running: Promise<void> = Promise.resolve();
@@ -57,7 +60,7 @@ export function wireDeadlines(wiring: DeadlineWiring): WiredDeadlines {
     deliver: (reminder) => deliverReminder(context, courier, reminder, wiring.chance()),
     clock: context.clock,
     digestAt: wiring.digestAt,
-    dispatch: { owner: wiring.owner, concurrency, leaseMs, isStopping: () => isStopping },
+    dispatch: { owner: wiring.owner, concurrency, leaseMs, isStopping: () => isStopping, pause },
   };
   const runNow = (): Promise<void> => {
     running = running
