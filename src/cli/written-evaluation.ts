@@ -1,8 +1,9 @@
 import type { CaseDeadline } from '../domain/checklist/deadlines.ts';
 import { type Evaluation, isDecided, type TableResult } from '../domain/checklist/evaluate.ts';
+import { yes } from '../domain/rules/compile.ts';
 import { firedRows, trueQuestions } from '../domain/rules/decide.ts';
 import { ruleSetKey } from '../domain/rules/rule-set.ts';
-import { viewCase, yes } from '../domain/rules/truth.ts';
+import { viewCase } from '../domain/rules/truth.ts';
 
 type Written = Readonly<Record<string, unknown>>;
 

@@ -23,8 +23,16 @@ const fixed = [
   [12, 26],
 ] as const;
 
-/** The public holidays of Denmark in a year. @da helligdag */
+const known = new Map<number, readonly PlainDate[]>();
+
+/** The public holidays of Denmark in a year, computed once. @da helligdag */
 export function publicHolidays(year: number): readonly PlainDate[] {
+  const found = known.get(year) ?? computeHolidays(year);
+  known.set(year, found);
+  return found;
+}
+
+function computeHolidays(year: number): readonly PlainDate[] {
   const easter = easterSunday(year);
   const offsets = year <= greatPrayerDay.lastYear ? [...movable, greatPrayerDay.offset] : movable;
   return [

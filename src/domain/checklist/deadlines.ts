@@ -1,7 +1,8 @@
 import { addDays, addMonths, type PlainDate } from '../calendar/plain-date.ts';
 import { type ClosedDays, workingDayOnOrBefore } from '../calendar/working-days.ts';
+import { yes } from '../rules/compile.ts';
 import type { Row, RuleDeadline, RuleSet } from '../rules/rule-set.ts';
-import { type CaseView, yes } from '../rules/truth.ts';
+import type { CaseView } from '../rules/truth.ts';
 
 /** How a deadline that something can meet stands. */
 export type DeadlineStatus = 'met' | 'not-met' | 'overdue' | 'open';

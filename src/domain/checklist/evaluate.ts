@@ -1,10 +1,11 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { ClosedDays } from '../calendar/working-days.ts';
 import type { Answers } from '../rules/answers.ts';
+import { yes } from '../rules/compile.ts';
 import { type Decision, decide, decisionReasons, firedRows, outcomesOf } from '../rules/decide.ts';
 import { walkPaths } from '../rules/paths/paths.ts';
-import { type DecisionTable, humanDecision, type RuleSet, type RuleWarning } from '../rules/rule-set.ts';
-import { type CaseView, viewCase, yes } from '../rules/truth.ts';
+import { type DecisionTable, humanDecision, type Row, type RuleSet, type RuleWarning } from '../rules/rule-set.ts';
+import { type CaseView, viewCase } from '../rules/truth.ts';
 import { type CaseDeadline, deadlinesOf } from './deadlines.ts';
 
 /** What one decision table says of a case. @da udfald */
@@ -54,7 +55,9 @@ export function evaluate(ruleSet: RuleSet, answers: Answers, asOf: PlainDate, cl
 
 function tableResult(table: DecisionTable, decision: Decision, view: CaseView, answers: Answers): TableResult {
   const rows = firedRows(decision);
-  const gathered = (listOf: (row: (typeof rows)[number]) => readonly string[]) => [...new Set(rows.flatMap(listOf))];
+  const [only, ...others] = rows;
+  const gathered = (listOf: (row: Row) => readonly string[]): readonly string[] =>
+    only !== undefined && others.length === 0 ? listOf(only) : [...new Set(rows.flatMap(listOf))];
   return {
     table,
     decision,

@@ -1,7 +1,8 @@
+import { no } from '../rules/compile.ts';
 import { questionsIn } from '../rules/condition.ts';
 import { firedRows, trueQuestions } from '../rules/decide.ts';
 import type { Question, Row, RuleDeadline, RuleSet, RuleWarning } from '../rules/rule-set.ts';
-import { no, viewCase } from '../rules/truth.ts';
+import { viewCase } from '../rules/truth.ts';
 import { decidingQuestions } from './deciding-questions.ts';
 import type { Evaluation, TableResult } from './evaluate.ts';
 import { answersTo, type Because, type RowReason, reasonFor } from './row-reason.ts';

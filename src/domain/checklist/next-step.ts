@@ -1,8 +1,9 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { Answers } from '../rules/answers.ts';
+import { unknown, yes } from '../rules/compile.ts';
 import { decide } from '../rules/decide.ts';
 import type { Question, RuleSet } from '../rules/rule-set.ts';
-import { unknown, viewCase, yes } from '../rules/truth.ts';
+import { viewCase } from '../rules/truth.ts';
 import { isDecided } from './evaluate.ts';
 
 /** How far a case is: what was asked, what is asked now, and what the answers may open. */

@@ -1,6 +1,7 @@
+import { no, unknown, yes } from './compile.ts';
 import type { Condition } from './condition.ts';
 import { type DecisionTable, humanDecision, missingAnswers, noRuleFits, type Row } from './rule-set.ts';
-import { type CaseView, no, unknown, yes } from './truth.ts';
+import type { CaseView } from './truth.ts';
 
 /** A row that an unknown answer keeps from firing or not. */
 export interface MaybeRow {
@@ -78,6 +79,7 @@ export function reasonsOf(row: Row, view: CaseView): readonly string[] {
 /** The reasons of a decision; none where answers are missing. */
 export function decisionReasons(decision: Decision, view: CaseView): readonly string[] {
   if (decision.kind === 'no-row') return [noRuleFits];
+  if (decision.kind === 'row') return reasonsOf(decision.row, view);
   return [...new Set(firedRows(decision).flatMap((row) => reasonsOf(row, view)))];
 }
 

@@ -3,9 +3,10 @@ import { decidingQuestions } from '../../../src/domain/checklist/deciding-questi
 import { isDecided, possibleOutcomes } from '../../../src/domain/checklist/evaluate.ts';
 import { whatWouldChange } from '../../../src/domain/checklist/what-would-change.ts';
 import type { Answers, AnswerValue } from '../../../src/domain/rules/answers.ts';
+import { yes } from '../../../src/domain/rules/compile.ts';
 import { decide, decisionReasons, firedRows, outcomesOf } from '../../../src/domain/rules/decide.ts';
 import { type DecisionTable, isHumanDecision, type RuleSet } from '../../../src/domain/rules/rule-set.ts';
-import { viewCase, yes } from '../../../src/domain/rules/truth.ts';
+import { viewCase } from '../../../src/domain/rules/truth.ts';
 
 /** A rule set on a day, with the answers that its conditions can tell apart. */
 export interface World {

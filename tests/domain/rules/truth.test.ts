@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { plainDate } from '../../../src/domain/calendar/plain-date.ts';
 import type { Answers } from '../../../src/domain/rules/answers.ts';
+import { no, unknown, yes } from '../../../src/domain/rules/compile.ts';
 import type { Condition } from '../../../src/domain/rules/condition.ts';
 import type { Question } from '../../../src/domain/rules/rule-set.ts';
-import { no, unknown, viewCase, yes } from '../../../src/domain/rules/truth.ts';
+import { viewCase } from '../../../src/domain/rules/truth.ts';
 import { all, any, is, not, question, ruleSet } from './rule-sets.ts';
 
 const asOf = plainDate('2020-03-31');

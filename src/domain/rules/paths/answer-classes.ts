@@ -1,8 +1,9 @@
 import { addDays, addMonths, type PlainDate } from '../../calendar/plain-date.ts';
 import { type AnswerValue, dontKnow } from '../answers.ts';
+import { holds } from '../compile.ts';
 import { type Comparison, type Condition, comparisonsIn, questionsOf } from '../condition.ts';
 import type { Question, RuleSet } from '../rule-set.ts';
-import { holds, questionById } from '../truth.ts';
+import { questionById } from '../truth.ts';
 
 /** Answers that no condition can tell apart, with one that stands for them. */
 export interface AnswerClass {

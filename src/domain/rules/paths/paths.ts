@@ -1,9 +1,10 @@
 import { type PlainDate, readPlainDate } from '../../calendar/plain-date.ts';
 import type { Answers, AnswerValue } from '../answers.ts';
+import { unknown, yes } from '../compile.ts';
 import type { Comparison } from '../condition.ts';
 import { type Decision, decide } from '../decide.ts';
 import type { DecisionTable, RuleSet } from '../rule-set.ts';
-import { type CaseView, questionById, unknown, viewCase, yes } from '../truth.ts';
+import { type CaseView, questionById, viewCase } from '../truth.ts';
 import { type AnswerClass, answerClasses, comparisonsBehind } from './answer-classes.ts';
 
 /** Where answers lead: what was answered on the way (`null`: left open), and what the table then says. */
