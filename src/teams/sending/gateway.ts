@@ -20,8 +20,8 @@ export interface Gateway {
     readonly channelUserId: string;
     readonly botId: string;
   }) => Promise<string>;
-  /** How many people a conversation has. */
-  readonly countMembers: (at: ConversationAddress) => Promise<number>;
+  /** The people of a conversation, as Teams names them to this bot. */
+  readonly members: (at: ConversationAddress) => Promise<readonly { readonly id: string }[]>;
 }
 
 export interface GatewayOptions {
@@ -32,7 +32,7 @@ export interface GatewayOptions {
 
 const timeoutMs = 10_000;
 const withId = z.object({ id: z.string().default('') });
-const page = z.object({ members: z.array(z.unknown()).default([]), continuationToken: z.string().optional() });
+const page = z.object({ members: z.array(z.object({ id: z.string() })).default([]), continuationToken: z.string().optional() });
 
 /** The gateway over connections that are kept. It tries once: what must arrive is tried again by the outbox. */
 export function createGateway({ isAllowedServiceUrl, token }: GatewayOptions): Gateway {
@@ -61,15 +61,15 @@ export function createGateway({ isAllowedServiceUrl, token }: GatewayOptions): G
       };
       return withId.parse(await call('POST', serviceUrl, '', wanted)).id;
     },
-    countMembers: async (at) => {
-      let count = 0;
+    members: async (at) => {
+      const members: { readonly id: string }[] = [];
       let next = '';
       do {
         const read = page.parse(await call('GET', at.serviceUrl, `${pathOf(at)}/pagedmembers?pageSize=500${next}`));
-        count += read.members.length;
+        members.push(...read.members);
         next = read.continuationToken === undefined ? '' : `&continuationToken=${encodeURIComponent(read.continuationToken)}`;
       } while (next !== '');
-      return count;
+      return members;
     },
   };
 }

@@ -1,0 +1,97 @@
+import type { CaseQueue, Run } from '../../app/checklists/ports.ts';
+import type { RegisterGroup } from '../../app/checklists/registers.ts';
+import type { RunState } from '../../app/checklists/show-run.ts';
+import { wordFor } from '../../domain/rules/describe/words.ts';
+import type { RuleSet } from '../../domain/rules/rule-set.ts';
+import type { Card } from '../card.ts';
+import { instantText } from '../words/day.ts';
+import { executes, type RunView, runVerbs } from './run-view.ts';
+import { checklistSheet } from './sheet.ts';
+
+/** The checklists that are offered, each with a field for the case. */
+export function offeredCard(offered: readonly { readonly ruleSet: RuleSet; readonly isTrial: boolean }[], view: RunView): Card {
+  const { texts } = view;
+  return checklistSheet({
+    title: texts('checklists.offered'),
+    lead: texts('checklists.offered-lead'),
+    sections: offered.map(({ ruleSet, isTrial }) => ({
+      heading: ruleSet.title,
+      lines: [
+        [texts(`rules.standing-${ruleSet.standing}`), ruleSet.period, isTrial ? texts('checklists.trial') : '']
+          .filter((part) => part !== '')
+          .join(' · '),
+      ],
+      actions: [executes(runVerbs.start, texts('checklists.start'), { checklist: ruleSet.id })],
+    })),
+    inputs: [{ type: 'Input.Text', id: 'case', label: texts('checklists.case'), maxLength: 40 }],
+  });
+}
+
+/** Open runs, each with a button that opens it. */
+export function runsCard(title: string, runs: readonly { readonly run: Run; readonly name: string }[], view: RunView): Card {
+  const { texts } = view;
+  return checklistSheet({
+    title,
+    lead: runs.length === 0 ? texts('checklists.none-open') : '',
+    sections: runs.slice(0, 15).map(({ run, name }) => ({
+      heading: texts('checklists.title', { title: name, case: run.caseReference }),
+      lines: [instantText(run.startedAt, view.language)],
+      actions: [executes(runVerbs.view, texts('checklists.open'), { run: run.id })],
+    })),
+  });
+}
+
+/** A register: its groups with their cases, those first that come first. */
+export function registerSheet(
+  kind: 'placements' | 'exemptions',
+  groups: readonly RegisterGroup[],
+  sets: readonly RuleSet[],
+  view: RunView,
+): Card {
+  const { texts } = view;
+  return checklistSheet({
+    title: texts(`checklists.register-${kind}`),
+    lead: groups.length === 0 ? texts('checklists.register-empty') : '',
+    sections: groups.map(({ outcome, entries }) => {
+      const ruleSet = sets.find((each) => outcome !== null && each.texts[outcome] !== undefined);
+      const name =
+        outcome === null ? texts('checklists.not-placed') : ruleSet === undefined ? outcome : wordFor(ruleSet, outcome, texts);
+      return {
+        heading: texts('checklists.register-group', { name, count: entries.length }),
+        lines: entries.map(({ run, isFirst }) =>
+          isFirst ? texts(`checklists.register-first-${kind}`, { case: run.caseReference }) : run.caseReference,
+        ),
+      };
+    }),
+  });
+}
+
+/** The queue of a conversation, with the button for its next case. */
+export function queueCard({ cases }: CaseQueue, refused: readonly string[], view: RunView): Card {
+  const { texts } = view;
+  return checklistSheet({
+    title: texts('checklists.queue'),
+    lead: texts('checklists.queue-lead', {
+      waiting: cases.filter(({ state }) => state === 'waiting').length,
+      count: cases.length,
+    }),
+    faults: refused.length === 0 ? [] : [texts('checklists.queue-refused', { count: refused.length })],
+    sections: [
+      {
+        heading: texts('checklists.queue-cases'),
+        lines: cases.map(({ caseReference, state }) => texts(`checklists.case-${state}`, { case: caseReference })),
+      },
+    ],
+    actions: [{ ...executes(runVerbs.next, texts('checklists.next-case'), {}), style: 'positive' }],
+  });
+}
+
+/** Who will see the card is said before it is shared. */
+export function shareCard({ run, ruleSet }: RunState, people: number, view: RunView): Card {
+  const { texts } = view;
+  return checklistSheet({
+    title: texts('checklists.share'),
+    lead: texts('checklists.share-lead', { count: people, title: ruleSet.title }),
+    actions: [{ ...executes(runVerbs.share, texts('checklists.share-yes'), { run: run.id }), style: 'positive' }],
+  });
+}

@@ -1,0 +1,166 @@
+import { choosableOutcomes, proposedOutcomes } from '../../app/checklists/decide-case.ts';
+import type { RunState } from '../../app/checklists/show-run.ts';
+import type { CaseDeadline } from '../../domain/checklist/deadlines.ts';
+import { wordFor } from '../../domain/rules/describe/words.ts';
+import { isHumanDecision, missingAnswers, type RuleSet } from '../../domain/rules/rule-set.ts';
+import type { Card } from '../card.ts';
+import { weekdayText } from '../words/day.ts';
+import { answerText, executes, labelOf, opens, type RunView, runDialogs, runVerbs } from './run-view.ts';
+import { checklistSheet, type Section } from './sheet.ts';
+
+/** What the checklist says of the case: it proposes, and a named person decides. */
+export function resultCard(state: RunState, view: RunView, faults: readonly string[] = []): Card {
+  const { run, ruleSet, mayDecide } = state;
+  const { texts } = view;
+  const sent = run.decisions.at(-1);
+  return checklistSheet({
+    title: texts('checklists.title', { title: ruleSet.title, case: run.caseReference }),
+    lead: texts('checklists.result-lead'),
+    label: labelOf(ruleSet, run.isTrial, view),
+    faults: [...faults, ...(sent?.kind === 'sent' ? [texts('checklists.is-sent', { name: sent.byName })] : [])],
+    sections: [
+      ...resultSections(state, view),
+      {
+        heading: texts('checklists.answers'),
+        lines: [],
+        actions: [
+          opens(runDialogs.whatIf, texts('checklists.what-if'), { run: run.id }),
+          executes(runVerbs.back, texts('checklists.back'), { run: run.id, before: '' }),
+        ],
+      },
+    ],
+    foot: ruleSet.lawNote,
+    actions: [
+      ...(mayDecide && !run.isTrial ? decisionActions(state, view) : []),
+      ...(run.isTrial && mayDecide ? [executes(runVerbs.close, texts('checklists.close'), { run: run.id })] : []),
+      opens(runDialogs.journal, texts('checklists.journal'), { run: run.id }),
+    ],
+  });
+}
+
+function decisionActions(state: RunState, { texts }: RunView): readonly object[] {
+  const { run, ruleSet } = state;
+  const proposed = proposedOutcomes(state);
+  const isOpen = proposed.length === 0 || proposed.includes(missingAnswers);
+  const needsForm = ruleSet.subject === 'exemption';
+  const mayFollow = !isOpen && !proposed.some(isHumanDecision);
+  const follow = needsForm
+    ? opens(runDialogs.decide, texts('checklists.follow'), { run: run.id, kind: 'followed' })
+    : executes(runVerbs.follow, texts('checklists.follow'), { run: run.id });
+  return [
+    ...(mayFollow ? [{ ...follow, style: 'positive' }] : []),
+    ...(isOpen || choosableOutcomes(state).length === 0
+      ? []
+      : [
+          opens(runDialogs.decide, texts(mayFollow ? 'checklists.depart' : 'checklists.choose'), {
+            run: run.id,
+            kind: 'departed',
+          }),
+        ]),
+    ...(isOpen || run.decisions.length > 0
+      ? []
+      : [opens(runDialogs.decide, texts('checklists.send'), { run: run.id, kind: 'sent' })]),
+  ];
+}
+
+/** Outcome, reasons with quotation, next steps, deadlines and warnings. */
+export function resultSections({ run, ruleSet, evaluation }: RunState, view: RunView): readonly Section[] {
+  const { texts } = view;
+  const word = (code: string) => wordFor(ruleSet, code, texts);
+  const tables = evaluation.tables.map((table) => {
+    const rows =
+      table.decision.kind === 'row' ? [table.decision.row] : table.decision.kind === 'collected' ? table.decision.rows : [];
+    const missing = table.decision.kind === 'missing' ? table.decision.missing : [];
+    return {
+      heading: table.outcomes.length === 0 ? texts('checklists.no-outcome') : table.outcomes.map(word).join(' · '),
+      style: 'emphasis' as const,
+      lines: [
+        ...table.reasons.map((code) => texts('checklists.because', { reason: word(code) })),
+        ...missing.map((id) =>
+          texts('checklists.missing', { question: ruleSet.questions.find((one) => one.id === id)?.text ?? id }),
+        ),
+        ...(table.possible.length > 0 ? [texts('checklists.possible', { outcomes: table.possible.map(word).join(', ') })] : []),
+        ...(table.candidates.length > 0
+          ? [texts('checklists.candidates', { outcomes: table.candidates.map(word).join(', ') })]
+          : []),
+        ...rows.map(({ quote, source }) => texts('rules.source-quote', { source, quote })),
+      ],
+    };
+  });
+  const opened = evaluation.tables.flatMap(({ opensChecklist }) => (opensChecklist === null ? [] : [opensChecklist]));
+  return [
+    ...tables,
+    {
+      heading: texts('rules.next-steps'),
+      lines: [...new Set(evaluation.tables.flatMap(({ nextSteps }) => nextSteps))],
+      actions: opened.map((checklist) => executes(runVerbs.start, texts('checklists.open-next'), { checklist, run: run.id })),
+    },
+    { heading: texts('rules.heading-deadlines'), lines: evaluation.deadlines.map((due) => deadlineText(due, ruleSet, view)) },
+    { heading: texts('rules.heading-warnings'), style: 'warning', lines: evaluation.warnings.map(({ text }) => text) },
+    { heading: texts('rules.heading-human'), lines: ruleSet.humanDecides },
+  ];
+}
+
+/** A deadline with its day, the source's own words and what was assumed. */
+export function deadlineText(due: CaseDeadline, ruleSet: RuleSet, { texts, language }: RunView): string {
+  const name = ruleSet.texts[due.deadline.id] ?? due.deadline.id;
+  if (due.kind === 'base-missing') {
+    const question = ruleSet.questions.find(({ id }) => id === due.base)?.text ?? due.base;
+    return texts('checklists.deadline-missing', { name, question });
+  }
+  const day = weekdayText(due.on, language);
+  const span = due.from === null ? day : texts('checklists.deadline-window', { from: weekdayText(due.from, language), to: day });
+  return [
+    texts(due.hasPassed ? 'checklists.deadline-passed' : 'checklists.deadline', { name, day: span }),
+    due.deadline.sourceWords === null ? '' : texts('checklists.deadline-words', { words: due.deadline.sourceWords }),
+    due.deadline.assumption ?? '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** What others see of a shared run while it is open: progress and the answers that stand, no fields. */
+export function overviewCard(state: RunState, view: RunView, refreshFor: readonly string[]): Card {
+  const { run, ruleSet, step } = state;
+  const { texts } = view;
+  const { answered, open, mayOpen } = step.progress;
+  const data = { run: run.id };
+  const card = checklistSheet({
+    title: texts('checklists.title', { title: ruleSet.title, case: run.caseReference }),
+    lead: texts(mayOpen > 0 ? 'checklists.progress-more' : 'checklists.progress', { answered, open, mayOpen }),
+    label: labelOf(ruleSet, run.isTrial, view),
+    sections: [
+      {
+        heading: texts('checklists.answers'),
+        lines: run.answers.flatMap(({ question: id, value, by }) => {
+          const question = ruleSet.questions.find((one) => one.id === id);
+          if (question === undefined) return [];
+          return [
+            texts('checklists.answer-by', {
+              question: question.text,
+              answer: answerText(ruleSet, question, value, view),
+              name: view.nameOf(by),
+            }),
+          ];
+        }),
+      },
+      ...(step.kind === 'done' || step.isDecided ? resultSections(state, view).slice(0, 1) : []),
+    ],
+    actions: [executes(runVerbs.view, texts('checklists.open-mine'), data)],
+  });
+  if (refreshFor.length === 0) return card;
+  return {
+    ...card,
+    refresh: { action: executes(runVerbs.view, texts('checklists.open-mine'), data), userIds: refreshFor.slice(0, 60) },
+  };
+}
+
+/** What stays of a run that is over: no answers, no outcome. */
+export function closedCard({ run, ruleSet }: RunState, view: RunView): Card {
+  const { texts } = view;
+  return checklistSheet({
+    title: texts(run.state === 'decided' ? 'checklists.over-decided' : 'checklists.over-closed'),
+    lead: texts('checklists.over-lead', { title: ruleSet.title }),
+    actions: view.hasNext ? [executes(runVerbs.next, texts('checklists.next-case'), {})] : [],
+  });
+}

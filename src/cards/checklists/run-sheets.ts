@@ -1,0 +1,187 @@
+import { choosableOutcomes, departReasons, proposedOutcomes, type WantedDecision } from '../../app/checklists/decide-case.ts';
+import type { CaseDecision } from '../../app/checklists/ports.ts';
+import type { RunState } from '../../app/checklists/show-run.ts';
+import { explain, whyAsked } from '../../domain/checklist/explain.ts';
+import { wordFor } from '../../domain/rules/describe/words.ts';
+import type { RuleSet } from '../../domain/rules/rule-set.ts';
+import type { Card } from '../card.ts';
+import { instantText } from '../words/day.ts';
+import { resultSections } from './result-card.ts';
+import { answerText, type RunView, runDialogs } from './run-view.ts';
+import { checklistSheet } from './sheet.ts';
+
+/** "Hvorfor spørges der?": the rows, deadlines and warnings that need the answer, and what it opens. */
+export function whySheet({ ruleSet }: RunState, id: string, view: RunView): Card {
+  const { texts } = view;
+  const use = whyAsked(ruleSet, id);
+  const rows = use.rows.map(({ outcome, quote, source }) =>
+    texts('checklists.why-row', { outcome: wordFor(ruleSet, outcome, texts), source, quote }),
+  );
+  return checklistSheet({
+    title: ruleSet.questions.find((one) => one.id === id)?.text ?? texts('checklists.why'),
+    lead: texts('checklists.why-lead'),
+    sections: [
+      { heading: texts('checklists.why-rows'), lines: rows },
+      { heading: texts('rules.heading-deadlines'), lines: use.deadlines.map((due) => ruleSet.texts[due.id] ?? due.id) },
+      { heading: texts('rules.heading-warnings'), lines: use.warnings.map(({ text }) => text) },
+      { heading: texts('checklists.why-opens'), lines: use.opens.map(({ text }) => text) },
+    ],
+  });
+}
+
+/** "Hvad ville ændre det?": the smallest changes of answers that give another outcome. */
+export function whatIfSheet({ ruleSet, evaluation }: RunState, view: RunView): Card {
+  const { texts } = view;
+  const { tables, deciding } = explain(evaluation);
+  const questionOf = (id: string) => ruleSet.questions.find((one) => one.id === id);
+  const lines = tables.flatMap(({ whatIfs }) =>
+    whatIfs.slice(0, 12).map(({ outcome, changes }) =>
+      texts('checklists.what-if-line', {
+        outcome: wordFor(ruleSet, outcome, texts),
+        changes: changes
+          .map(({ question: id, to }) => {
+            const question = questionOf(id);
+            const answers =
+              question === undefined || to === null ? [] : to.map((value) => answerText(ruleSet, question, value, view));
+            const answer = to === null ? texts('rules.not-answered') : answers.join(` ${texts('rules.or')} `);
+            return texts('checklists.what-if-change', { question: question?.text ?? id, answer });
+          })
+          .join('; '),
+      }),
+    ),
+  );
+  return checklistSheet({
+    title: texts('checklists.what-if'),
+    lead: texts('checklists.what-if-lead'),
+    sections: [
+      { heading: texts('checklists.what-if-outcomes'), lines: lines.length === 0 ? [texts('checklists.what-if-none')] : lines },
+      { heading: texts('checklists.deciding'), lines: deciding.map((id) => questionOf(id)?.text ?? id) },
+    ],
+  });
+}
+
+/** "Journaltekst": a text to copy into the case system. */
+export function journalSheet(state: RunState, view: RunView): Card {
+  const { texts } = view;
+  const link = view.caseLink(state.run.caseReference);
+  const label = texts('checklists.journal');
+  return checklistSheet({
+    title: label,
+    lead: texts('checklists.journal-lead'),
+    inputs: [{ type: 'Input.Text', id: 'journal', label, isMultiline: true, value: journalText(state, view) }],
+    actions: link === null ? [] : [{ type: 'Action.OpenUrl', title: texts('checklists.case-link'), url: link }],
+  });
+}
+
+/** Question and answer, result, decision, rule version and source, as plain text. */
+export function journalText(state: RunState, view: RunView): string {
+  const { run, ruleSet } = state;
+  const { texts } = view;
+  const answers = run.answers.flatMap(({ question: id, value, by, at }) => {
+    const question = ruleSet.questions.find((one) => one.id === id);
+    if (question === undefined) return [];
+    return [
+      `${question.text} ${answerText(ruleSet, question, value, view)} (${view.nameOf(by)}, ${instantText(at, view.language)})`,
+    ];
+  });
+  const result = resultSections(state, view).flatMap(({ heading, lines }) => (lines.length === 0 ? [] : ['', heading, ...lines]));
+  return [
+    texts('checklists.title', { title: ruleSet.title, case: run.caseReference }),
+    texts('checklists.about', { version: ruleSet.version, source: ruleSet.source, municipality: ruleSet.municipality }),
+    ...(run.isTrial ? [texts('checklists.trial')] : []),
+    '',
+    ...answers,
+    ...result,
+    ...run.decisions.flatMap((decision) => ['', ...decisionLines(decision, ruleSet, view)]),
+    '',
+    ruleSet.lawNote,
+  ].join('\n');
+}
+
+function decisionLines(decision: CaseDecision, ruleSet: RuleSet, { texts, language }: RunView): readonly string[] {
+  const { kind, outcome, reason, words, legalBasis, byName, at, receipt } = decision;
+  const decided = (outcome ?? '').split(',').filter((code) => code !== '');
+  return [
+    texts(`checklists.decision-${kind}`, { name: byName, time: instantText(at, language) }),
+    ...(decided.length === 0
+      ? []
+      : [texts('checklists.decided', { outcome: decided.map((code) => wordFor(ruleSet, code, texts)).join(', ') })]),
+    ...(reason === null ? [] : [texts(`checklists.reason-${reason}`)]),
+    ...(words === null ? [] : [words]),
+    ...(legalBasis === null ? [] : [texts('checklists.legal-basis-line', { basis: legalBasis })]),
+    texts('checklists.receipt', { ruleSet: receipt.ruleSet, engine: receipt.engineVersion }),
+  ];
+}
+
+/** The form of a case decision: errors as text at the top, and what was typed is kept. */
+export function decideForm(state: RunState, draft: WantedDecision, faults: readonly string[], view: RunView): Card {
+  const { texts } = view;
+  const { run, ruleSet } = state;
+  const required = (fault: string) => ({ isRequired: true, errorMessage: texts(`checklists.fault-${fault}`) });
+  const choices = choosableOutcomes(state).map((code) => ({ value: code, title: wordFor(ruleSet, code, texts) }));
+  const reasons = departReasons.map((reason) => ({ value: reason, title: texts(`checklists.reason-${reason}`) }));
+  const departs = draft.kind === 'departed';
+  const words = {
+    type: 'Input.Text',
+    id: 'words',
+    label: texts('checklists.words'),
+    isMultiline: true,
+    maxLength: 2000,
+    value: draft.words ?? '',
+  };
+  return checklistSheet({
+    title: texts(`checklists.form-${draft.kind}`),
+    lead: texts('checklists.form-lead', {
+      outcome: proposedOutcomes(state)
+        .map((code) => wordFor(ruleSet, code, texts))
+        .join(', '),
+    }),
+    faults: faults.map((fault) => texts(`checklists.fault-${fault}`)),
+    inputs: [
+      ...(departs
+        ? [
+            {
+              type: 'Input.ChoiceSet',
+              id: 'outcome',
+              label: texts('checklists.outcome'),
+              style: 'expanded',
+              wrap: true,
+              value: draft.outcome ?? '',
+              choices,
+              ...required('outcome'),
+            },
+            {
+              type: 'Input.ChoiceSet',
+              id: 'reason',
+              label: texts('checklists.reason'),
+              wrap: true,
+              value: draft.reason ?? '',
+              choices: reasons,
+              ...required('reason'),
+            },
+          ]
+        : []),
+      { ...words, ...(departs ? required('words') : {}) },
+      ...(ruleSet.subject === 'exemption' && draft.kind !== 'sent'
+        ? [
+            {
+              type: 'Input.Text',
+              id: 'legalBasis',
+              label: texts('checklists.legal-basis'),
+              maxLength: 500,
+              value: draft.legalBasis ?? '',
+              ...required('legal-basis'),
+            },
+          ]
+        : []),
+    ],
+    actions: [
+      {
+        type: 'Action.Submit',
+        style: 'positive',
+        title: texts('checklists.save'),
+        data: { dialog: runDialogs.decide, run: run.id, kind: draft.kind, send: true },
+      },
+    ],
+  });
+}

@@ -1,0 +1,64 @@
+import type { PlainDate } from '../../domain/calendar/plain-date.ts';
+import { readPlainDate } from '../../domain/calendar/plain-date.ts';
+import type { Language, Texts } from '../../domain/language/texts.ts';
+import { type AnswerValue, dontKnow } from '../../domain/rules/answers.ts';
+import { answerWord } from '../../domain/rules/describe/words.ts';
+import type { Question, RuleSet } from '../../domain/rules/rule-set.ts';
+import { dayText } from '../words/day.ts';
+
+/** What every presenter of runs is given besides the run. */
+export interface RunView {
+  readonly texts: Texts;
+  readonly language: Language;
+  readonly nameOf: (objectId: string) => string;
+  readonly caseLink: (caseReference: string) => string | null;
+  readonly today: PlainDate;
+  readonly at: number;
+  /** The conversation's queue has further cases. */
+  readonly hasNext: boolean;
+}
+
+/** What the cards' buttons ask for. */
+export const runVerbs = {
+  answer: 'checklists/answer',
+  back: 'checklists/back',
+  view: 'checklists/view',
+  start: 'checklists/start',
+  share: 'checklists/share',
+  follow: 'checklists/follow',
+  close: 'checklists/close',
+  next: 'checklists/next',
+  park: 'checklists/park',
+} as const;
+
+/** The dialogs that open over a run's card. */
+export const runDialogs = {
+  decide: 'checklists/decide',
+  why: 'checklists/why',
+  whatIf: 'checklists/what-if',
+  journal: 'checklists/journal',
+} as const;
+
+export function executes(verb: string, title: string, data: object): object {
+  return { type: 'Action.Execute', verb, title, data };
+}
+
+export function opens(dialog: string, title: string, data: object): object {
+  return { type: 'Action.Submit', title, data: { msteams: { type: 'task/fetch' }, dialog, ...data } };
+}
+
+/** An answer as a person reads it. */
+export function answerText(ruleSet: RuleSet, question: Question, value: AnswerValue | null, view: RunView): string {
+  if (value === dontKnow) return view.texts('rules.ved_ikke');
+  const day = question.type === 'date' && typeof value === 'string' ? readPlainDate(value) : null;
+  return day === null ? answerWord(ruleSet, question, value, view.texts) : dayText(day, view.language);
+}
+
+/** What a person must know of the rules before reading on: a trial, or rules of another time. */
+export function labelOf(ruleSet: RuleSet, isTrial: boolean, { texts }: RunView): string {
+  const parts = [
+    isTrial ? texts('checklists.trial') : '',
+    ruleSet.standing === 'current' ? '' : texts(`checklists.label-${ruleSet.standing}`, { period: ruleSet.period }),
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}

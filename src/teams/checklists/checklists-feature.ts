@@ -1,0 +1,185 @@
+import { fillQueue, queueHere } from '../../app/checklists/case-queue.ts';
+import type { Run } from '../../app/checklists/ports.ts';
+import { readRegister } from '../../app/checklists/registers.ts';
+import { refuse } from '../../app/checklists/run-desk.ts';
+import { offeredCard, queueCard, registerSheet, runsCard } from '../../cards/checklists/list-sheets.ts';
+import { runDialogs, runVerbs } from '../../cards/checklists/run-view.ts';
+import { ruleSetInForce, ruleSetOfRun } from '../../domain/rules/adoption.ts';
+import type { Command, Feature } from '../turn/feature.ts';
+import { type Card, noReply, type Reply } from '../turn/reply.ts';
+import type { EventRequest, MessageRequest, Turn } from '../turn/request.ts';
+import { askingOf, type ChecklistContext, said, viewOf } from './context.ts';
+import { decideDialog, sheetDialog } from './dialogs.ts';
+import { pressAnswer, pressBack, pressClose, pressFollow, pressNext, pressShare, pressStart, pressView } from './presses.ts';
+import { startFor } from './start.ts';
+
+/** Checklists in Teams: commands, the presses on their cards, dialogs, and what a meeting's start and end bring. */
+export function checklistsFeature(context: ChecklistContext): Feature {
+  const { words } = context;
+  return {
+    name: 'checklists',
+    commands: [
+      list(words.lists.offered, 'checklists/offered', (request) => offered(context, request)),
+      list(words.lists.mine, 'checklists/mine', (request) => runs(context, request, 'mine')),
+      list(words.lists.sent, 'checklists/sent', (request) => runs(context, request, 'sent')),
+      list(words.lists.placements, 'checklists/placements', (request) => register(context, request, 'placements')),
+      list(words.lists.exemptions, 'checklists/exemptions', (request) => register(context, request, 'exemptions')),
+      list(words.next, 'checklists/next-case', (request) => nextInQueue(context, request)),
+      queueCommand(context),
+      startCommand(context),
+    ],
+    cardActions: {
+      [runVerbs.answer]: (request) => pressAnswer(context, request),
+      [runVerbs.back]: (request) => pressBack(context, request),
+      [runVerbs.view]: (request) => pressView(context, request),
+      [runVerbs.start]: (request) => pressStart(context, request),
+      [runVerbs.share]: (request) => pressShare(context, request),
+      [runVerbs.follow]: (request) => pressFollow(context, request),
+      [runVerbs.close]: (request) => pressClose(context, request),
+      [runVerbs.next]: (request) => pressNext(context, request, false),
+      [runVerbs.park]: (request) => pressNext(context, request, true),
+    },
+    dialogs: {
+      [runDialogs.decide]: (request) => decideDialog(context, request),
+      [runDialogs.why]: (request) => sheetDialog('why')(context, request),
+      [runDialogs.whatIf]: (request) => sheetDialog('what-if')(context, request),
+      [runDialogs.journal]: (request) => sheetDialog('journal')(context, request),
+    },
+    onEvent: (request) => meeting(context, request),
+  };
+}
+
+function list(names: readonly string[], name: string, run: Command['run']): Command {
+  return { name, read: ({ text }) => (names.includes(spoken(text)) ? {} : null), run };
+}
+
+function spoken(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[?!.]+$/, '');
+}
+
+/** "triage 24/1187"; the word alone asks for the case number. A sentence that only begins with the word is a question. */
+function startCommand(context: ChecklistContext): Command {
+  return {
+    name: 'checklists/start-command',
+    read: ({ text }) => {
+      const [, first = '', rest = ''] = /^(\S+)(?:\s+(\S+))?$/.exec(text.trim()) ?? [];
+      if (rest !== '' && !/\d/.test(rest)) return null;
+      const found = Object.entries(context.words.commands).find(([, names]) => names.includes(first.toLowerCase()));
+      return found === undefined ? null : { checklist: found[0], case: rest };
+    },
+    run: (request, args) => startFor(context, request, args['checklist'] ?? '', args['case'] ?? ''),
+  };
+}
+
+/** "kø triage 24/1 24/2": the first checklist where none is named; the word alone shows the queue. */
+function queueCommand(context: ChecklistContext): Command {
+  const { queue, commands } = context.words;
+  return {
+    name: 'checklists/queue',
+    read: ({ text }) => {
+      const [first = '', ...rest] = text.trim().split(/[\s,;]+/);
+      return queue.includes(first.toLowerCase()) ? { rest: rest.filter(Boolean).join(' ') } : null;
+    },
+    run: async (request, { rest = '' }) => {
+      const [first = '', ...others] = rest.split(' ');
+      const named = Object.entries(commands).find(([, names]) => names.includes(first.toLowerCase()));
+      const references = (named === undefined ? [first, ...others] : others).filter((part) => part !== '');
+      const view = await viewOf(context, request);
+      const asking = askingOf(context, request);
+      if (references.length === 0) {
+        const standing = await queueHere(context.desk, asking);
+        return standing === null
+          ? said(context, request, 'queue-none')
+          : posted(queueCard(standing, [], view), view.texts('checklists.queue'));
+      }
+      const checklist = named?.[0] ?? Object.keys(commands)[0] ?? '';
+      const filled = await fillQueue(context.desk, asking, { id: context.makeId(), checklist, references });
+      if (filled.kind === 'queue') return posted(queueCard(filled.queue, filled.refused, view), view.texts('checklists.queue'));
+      return said(context, request, filled.kind === 'not-allowed' ? 'not-allowed' : 'queue-none');
+    },
+  };
+}
+
+async function nextInQueue(context: ChecklistContext, request: MessageRequest): Promise<Reply> {
+  const queue = await queueHere(context.desk, askingOf(context, request));
+  const next = queue?.cases.find(({ state }) => state === 'waiting');
+  if (queue === null || next === undefined) return said(context, request, 'queue-none');
+  return startFor(context, request, queue.checklist, next.caseReference);
+}
+
+async function offered(context: ChecklistContext, request: MessageRequest): Promise<Reply> {
+  const { ruleSets, adoptions } = context.desk;
+  const shown = [...new Set(ruleSets.map(({ id }) => id))].flatMap((id) => {
+    const found = ruleSetInForce(ruleSets, adoptions, id, request.today);
+    const newest = ruleSets.filter((each) => each.id === id).at(-1);
+    if (found.kind === 'found') return [{ ruleSet: found.ruleSet, isTrial: false }];
+    return newest === undefined ? [] : [{ ruleSet: newest, isTrial: true }];
+  });
+  const view = await viewOf(context, request);
+  return personally(request, offeredCard(shown, view), view.texts('checklists.offered'));
+}
+
+async function runs(context: ChecklistContext, request: MessageRequest, kind: 'mine' | 'sent'): Promise<Reply> {
+  const { person } = request;
+  const view = await viewOf(context, request);
+  if (person.objectId === null || (kind === 'sent' && !person.roles.includes('professional-leader'))) {
+    refuse(context.desk, person, `runs:${kind}`);
+    return said(context, request, 'not-allowed');
+  }
+  const { store } = context.desk;
+  const found =
+    kind === 'mine' ? await store.runsOf(person.tenantId, [person.objectId], ['open']) : await store.sentOn(person.tenantId);
+  const title = view.texts(kind === 'mine' ? 'checklists.mine' : 'checklists.sent-list');
+  return personally(request, runsCard(title, found.map(named(context)), view), title);
+}
+
+function named({ desk }: ChecklistContext) {
+  return (run: Run) => ({ run, name: ruleSetOfRun(desk.ruleSets, run.ruleSet)?.title ?? run.ruleSet });
+}
+
+async function register(context: ChecklistContext, request: MessageRequest, kind: 'placements' | 'exemptions'): Promise<Reply> {
+  const read = await readRegister(context.desk, askingOf(context, request), context.words.registers, kind);
+  if (read.kind === 'not-allowed') return said(context, request, 'not-allowed');
+  const view = await viewOf(context, request);
+  return personally(
+    request,
+    registerSheet(kind, read.groups, context.desk.ruleSets, view),
+    view.texts(`checklists.register-${kind}`),
+  );
+}
+
+/** A meeting's start offers the organiser's open runs to the organiser alone; its end sums up, without a case number. */
+async function meeting(context: ChecklistContext, request: EventRequest): Promise<Reply> {
+  const { person, place } = request;
+  if (person.objectId === null || person.roles.length === 0) return noReply;
+  const view = await viewOf(context, request);
+  if (request.kind === 'meeting-started') {
+    const open = await context.desk.store.runsOf(person.tenantId, [person.objectId], ['open']);
+    if (open.length === 0) return noReply;
+    const title = view.texts('checklists.mine');
+    return toPerson(person.objectId, runsCard(title, open.map(named(context)), view), title);
+  }
+  if (request.kind !== 'meeting-ended') return noReply;
+  const queue = await queueHere(context.desk, askingOf(context, request));
+  const open = await context.desk.store.openIn(person.tenantId, place.conversationId);
+  const taken = queue?.cases.filter(({ state }) => state === 'taken').length ?? 0;
+  if (taken === 0 && open.length === 0) return noReply;
+  const text = view.texts('checklists.summary-end', { decided: Math.max(0, taken - open.length), open: open.length });
+  return { answer: { kind: 'none' }, messages: [{ kind: 'post', to: { kind: 'here' }, content: { text, summary: text } }] };
+}
+
+function posted(card: Card, summary: string): Reply {
+  return { answer: { kind: 'none' }, messages: [{ kind: 'post', to: { kind: 'here' }, content: { card, summary } }] };
+}
+
+/** Case numbers of one's own go to the personal chat, wherever they were asked for. */
+function personally({ person, place }: Turn, card: Card, summary: string): Reply {
+  return place.kind === 'personal' || person.objectId === null ? posted(card, summary) : toPerson(person.objectId, card, summary);
+}
+
+function toPerson(objectId: string, card: Card, summary: string): Reply {
+  return { answer: { kind: 'none' }, messages: [{ kind: 'post', to: { kind: 'person', objectId }, content: { card, summary } }] };
+}

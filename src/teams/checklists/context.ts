@@ -1,0 +1,118 @@
+import { nextCase, queueHere } from '../../app/checklists/case-queue.ts';
+import type { RegisterRules } from '../../app/checklists/registers.ts';
+import type { RunAsking, RunDesk } from '../../app/checklists/run-desk.ts';
+import { type RunState, showRun, stateOf } from '../../app/checklists/show-run.ts';
+import type { Clock } from '../../app/clock.ts';
+import { closedCard, overviewCard, resultCard } from '../../cards/checklists/result-card.ts';
+import type { RunView } from '../../cards/checklists/run-view.ts';
+import { type StepExtras, stepCard } from '../../cards/checklists/step-card.ts';
+import type { TextsByLanguage } from '../../domain/language/texts.ts';
+import type { Card, Outgoing, Reply } from '../turn/reply.ts';
+import type { CardActionRequest, Turn } from '../turn/request.ts';
+
+/** The words of the commands: content. */
+export interface ChecklistWords {
+  readonly commands: Readonly<Record<string, readonly string[]>>;
+  readonly lists: Readonly<Record<'offered' | 'mine' | 'placements' | 'exemptions' | 'sent', readonly string[]>>;
+  readonly queue: readonly string[];
+  readonly next: readonly string[];
+  readonly park: readonly string[];
+  readonly registers: RegisterRules;
+}
+
+/** What the checklists in Teams are wired with. */
+export interface ChecklistContext {
+  readonly desk: RunDesk;
+  readonly texts: TextsByLanguage;
+  readonly clock: Clock;
+  readonly words: ChecklistWords;
+  readonly makeId: () => string;
+  readonly caseLink: (caseReference: string) => string | null;
+  /** The people of a conversation as Teams names them: counted before a run is shared, and named in its card's refresh. */
+  readonly peopleIn: (tenantId: string, conversationId: string) => Promise<readonly string[]>;
+}
+
+/** Who asks, from a turn, and from where. */
+export function askingOf({ clock }: ChecklistContext, { person, today, activityId, place }: Turn): RunAsking {
+  return { person, today, activityId, at: clock.now(), conversationId: place.conversationId };
+}
+
+/** What the presenters need for a turn's person. */
+export async function viewOf(context: ChecklistContext, turn: Turn): Promise<RunView> {
+  const queue = await queueHere(context.desk, askingOf(context, turn));
+  return {
+    texts: context.texts[turn.language],
+    language: turn.language,
+    nameOf: (objectId) => context.desk.directory.member(turn.person.tenantId, objectId)?.name ?? objectId.slice(0, 8),
+    caseLink: context.caseLink,
+    today: turn.today,
+    at: context.clock.now(),
+    hasNext: queue !== null && nextCase(queue) !== null,
+  };
+}
+
+/** A run's card for the person who may answer it: the next step, the result, or the neutral line. */
+export function ownCard(state: RunState, view: RunView, extras: StepExtras = {}): Card {
+  if (state.run.state !== 'open') return closedCard(state, view);
+  const asksAgain = (extras.again ?? []).length > 0 || (extras.first ?? []).length > 0;
+  return state.step.kind === 'ask' || asksAgain ? stepCard(state, view, extras) : resultCard(state, view);
+}
+
+/** The run of a request's card, or the audited refusal. */
+export async function runOf(context: ChecklistContext, turn: Turn, id: string): Promise<RunState | null> {
+  return showRun(context.desk, askingOf(context, turn), id);
+}
+
+/** Every message on which the run stands is brought up to its state. */
+export async function updatesOf(context: ChecklistContext, turn: Turn, state: RunState): Promise<readonly Outgoing[]> {
+  const { tenantId } = turn.person;
+  const run = (await context.desk.store.find(tenantId, state.run.id)) ?? state.run;
+  const now = (await stateOf(context.desk, turn, run)) ?? state;
+  const view = await viewOf(context, turn);
+  return Promise.all(
+    run.sharedAt.flatMap(({ conversationId, messageId }) =>
+      messageId === null
+        ? []
+        : [
+            (async (): Promise<Outgoing> => {
+              const people = run.state === 'open' ? await context.peopleIn(tenantId, conversationId) : [];
+              const card = run.state === 'open' ? overviewCard(now, view, people) : closedCard(now, view);
+              return { kind: 'update', conversationId, messageId, content: { card, summary: view.texts('checklists.summary') } };
+            })(),
+          ],
+    ),
+  );
+}
+
+/** An Execute is answered with the person's card, a Submit updates the message; whoever else sees the run is moved on. */
+export async function cardReply(
+  context: ChecklistContext,
+  request: CardActionRequest,
+  card: Card,
+  changed: RunState | null = null,
+): Promise<Reply> {
+  const updates = changed === null ? [] : await updatesOf(context, request, changed);
+  const { messageId, place } = request;
+  const isShared = updates.some((one) => one.kind === 'update' && one.messageId === messageId);
+  const content = { card, summary: context.texts[request.language]('checklists.summary') };
+  // A personal card is stored in its message as well, so that it stands after the chat is opened anew.
+  const isOwn = place.kind === 'personal' && messageId !== null;
+  const own: readonly Outgoing[] = isOwn
+    ? [{ kind: 'update', conversationId: place.conversationId, messageId, content }]
+    : [{ kind: 'post', to: { kind: 'person', objectId: request.person.objectId ?? '' }, content }];
+  if (request.via === 'submit') return { answer: { kind: 'none' }, messages: [...(isShared ? [] : own), ...updates] };
+  return { answer: { kind: 'card', card }, messages: [...(isOwn && changed !== null ? own : []), ...updates] };
+}
+
+/** A sentence as the answer to whatever was asked. */
+export function said({ texts }: ChecklistContext, turn: Turn, key: string): Reply {
+  const text = texts[turn.language](`checklists.${key}`);
+  if (turn.place.kind === 'personal' || 'verb' in turn || 'dialog' in turn)
+    return { answer: { kind: 'text', text }, messages: [] };
+  return { answer: { kind: 'none' }, messages: [{ kind: 'post', to: { kind: 'here' }, content: { text, summary: text } }] };
+}
+
+/** The refusal of what is not there or not for this person: both look alike. */
+export function refused({ texts }: ChecklistContext, turn: Turn): Reply {
+  return { answer: { kind: 'error', code: 'forbidden', message: texts[turn.language]('checklists.not-allowed') }, messages: [] };
+}

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { answerStep } from '../../app/checklists/answer-step.ts';
+import { markCase, nextCase, queueHere } from '../../app/checklists/case-queue.ts';
+import { decideCase } from '../../app/checklists/decide-case.ts';
+import { closeRun, shareRun } from '../../app/checklists/share-run.ts';
+import { overviewCard, resultCard } from '../../cards/checklists/result-card.ts';
+import { earlierQuestions, inputPrefix, stepCard, unknownPrefix } from '../../cards/checklists/step-card.ts';
+import { openedChecklist } from '../../domain/rules/adoption.ts';
+import { dontKnow } from '../../domain/rules/answers.ts';
+import type { RuleSet } from '../../domain/rules/rule-set.ts';
+import type { Reply } from '../turn/reply.ts';
+import type { CardActionRequest, CardData } from '../turn/request.ts';
+import { askingOf, type ChecklistContext, cardReply, ownCard, refused, runOf, said, viewOf } from './context.ts';
+import { startFor } from './start.ts';
+
+const id = z.string().min(1).max(100);
+const named = z.object({ run: id });
+const viewed = named.extend({ keep: z.boolean().default(false) });
+const answered = named.extend({ seen: z.record(z.string().max(100), z.int().nonnegative()).default({}) });
+const earlier = named.extend({ before: z.string().max(100).default('') });
+const starting = z.object({ checklist: id, run: id.optional(), case: z.string().max(100).default('') });
+
+/** "Videre": records the answers and shows the next step; errors and answers that others gave first are said at the top. */
+export async function pressAnswer(context: ChecklistContext, request: CardActionRequest): Promise<Reply> {
+  const read = answered.safeParse(request.data);
+  const before = read.success ? await runOf(context, request, read.data.run) : null;
+  if (!read.success || before === null) return refused(context, request);
+  const values = valuesIn(request.data, before.ruleSet);
+  const sent = { runId: read.data.run, values, seen: read.data.seen };
+  const done = await answerStep(context.desk, askingOf(context, request), sent);
+  const view = await viewOf(context, request);
+  switch (done.kind) {
+    case 'answered':
+      // Whoever is asked whether to change an answer keeps that card; the others are moved on when it is answered.
+      return cardReply(
+        context,
+        request,
+        ownCard(done.state, view, { first: done.first }),
+        done.first.length > 0 ? null : done.state,
+      );
+    case 'faulty': {
+      const again = Object.keys(values).filter((question) => question in done.state.answers);
+      return cardReply(context, request, stepCard(done.state, view, { faults: done.faults, typed: values, again }));
+    }
+    case 'not-open':
+      return cardReply(context, request, ownCard(done.state, view), done.state);
+    case 'not-allowed':
+      return refused(context, request);
+  }
+}
+
+/** The fields of a step: several choices come with commas, "ved ikke" of a day or number from its own switch. */
+function valuesIn(data: CardData, { questions }: RuleSet): Readonly<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
+  for (const { id: question, type } of questions) {
+    const given = data[`${inputPrefix}${question}`];
+    const isUnknown = String(data[`${unknownPrefix}${question}`]) === 'true';
+    if (isUnknown) values[question] = dontKnow;
+    else if (given !== undefined)
+      values[question] = type === 'multi' && typeof given === 'string' ? given.split(',').filter(Boolean) : given;
+  }
+  return values;
+}
+
+/** "Tilbage": the answers before, to be changed; those that come after and still apply are kept. */
+export async function pressBack(context: ChecklistContext, request: CardActionRequest): Promise<Reply> {
+  const read = earlier.safeParse(request.data);
+  const state = read.success ? await runOf(context, request, read.data.run) : null;
+  if (!read.success || state === null) return refused(context, request);
+  const again = earlierQuestions(state, read.data.before === '' ? null : read.data.before);
+  return cardReply(context, request, ownCard(state, await viewOf(context, request), { again }));
+}
+
+/** The run as it stands, for the person who looks: also when Teams refreshes a card by itself. */
+export async function pressView(context: ChecklistContext, request: CardActionRequest): Promise<Reply> {
+  const read = viewed.safeParse(request.data);
+  const state = read.success ? await runOf(context, request, read.data.run) : null;
+  if (!read.success || state === null) return refused(context, request);
+  return cardReply(context, request, ownCard(state, await viewOf(context, request)), read.data.keep ? state : null);
+}
+
+/** "Start" on the list, or the checklist that a result opens, for the same case. */
+export async function pressStart(context: ChecklistContext, request: CardActionRequest): Promise<Reply> {
+  const read = starting.safeParse(request.data);
+  if (!read.success) return refused(context, request);
+  const { checklist, run, case: typed } = read.data;
+  if (run === undefined) return startFor(context, request, checklist, typed);
+  const state = await runOf(context, request, run);
+  if (state === null || openedChecklist(context.desk.ruleSets, state.ruleSet, checklist) === null)
+    return refused(context, request);
+  return startFor(context, request, checklist, state.run.caseReference);
+}
+
+/** "Vis den for alle her": only now others see it. */
+export async function pressShare(context: ChecklistContext, request: CardActionRequest): Promise<Reply> {
+  const read = named.safeParse(request.data);
+  if (!read.success) return refused(context, request);
+  const { tenantId } = request.person;
+  const { conversationId } = request.place;
+  const people = await context.peopleIn(tenantId, conversationId);
+  const done = await shareRun(context.desk, askingOf(context, request), read.data.run, people.length);
+  const state = done.kind === 'shared' ? await runOf(context, request, read.data.run) : null;
+  if (state === null) return refused(context, request);
+  if (request.messageId !== null)
+    await context.desk.store.markPosted(tenantId, state.run.id, {
+      conversationId:
+        state.run.sharedAt.find((at) => conversationId.startsWith(at.conversationId))?.conversationId ?? conversationId,
+      messageId: request.messageId,
+    });
+  const card = overviewCard(state, await viewOf(context, request), people);
+  return cardReply(context, request, card, state);
+}
+
+/** "Følg forslaget": a named person's decision, with its receipt. */
+export async function pressFollow(context: ChecklistContext, request: CardActionRequest): Promise<Reply> {
+  const read = named.safeParse(request.data);
+  if (!read.success) return refused(context, request);
+  const wanted = { runId: read.data.run, kind: 'followed', outcome: null, reason: null, words: null, legalBasis: null } as const;
+  const done = await decideCase(context.desk, askingOf(context, request), wanted, context.makeId);
+  const view = await viewOf(context, request);
+  const say = (key: string) => view.texts(`checklists.${key}`);
+  switch (done.kind) {
+    case 'decided':
+      return cardReply(context, request, ownCard(done.state, view), done.state);
+    case 'faulty':
+      return cardReply(
+        context,
+        request,
+        resultCard(
+          done.state,
+          view,
+          done.faults.map((fault) => say(`fault-${fault}`)),
+        ),
+      );
+    case 'trial':
+      return cardReply(context, request, resultCard(done.state, view, [say('trial-no-decision')]));
+    case 'not-decidable':
+    case 'changed-since':
+      return done.state.run.state === 'open'
+        ? cardReply(context, request, resultCard(done.state, view, [say(done.kind)]))
+        : cardReply(context, request, ownCard(done.state, view), done.state);
+    case 'not-allowed':
+      return refused(context, request);
+  }
+}
+
+/** Closes a trial. */
+export async function pressClose(context: ChecklistContext, request: CardActionRequest): Promise<Reply> {
+  const read = named.safeParse(request.data);
+  const done = read.success ? await closeRun(context.desk, askingOf(context, request), read.data.run) : null;
+  const state = read.success && done?.kind === 'closed' ? await runOf(context, request, read.data.run) : null;
+  if (state === null) return refused(context, request);
+  return cardReply(context, request, ownCard(state, await viewOf(context, request)), state);
+}
+
+/** "Næste sag": the queue's next case is started where the queue stands; `park` sets the present one aside first. */
+export async function pressNext(context: ChecklistContext, request: CardActionRequest, park: boolean): Promise<Reply> {
+  const read = named.safeParse(request.data);
+  const state = park && read.success ? await runOf(context, request, read.data.run) : null;
+  const queue = await queueHere(context.desk, askingOf(context, request));
+  if (queue === null) return said(context, request, 'queue-none');
+  if (state !== null) {
+    const { caseReference, id: runId } = state.run;
+    await markCase(context.desk, { ...askingOf(context, request), activityId: null }, queue, {
+      caseReference,
+      state: 'parked',
+      runId,
+    });
+  }
+  const now = (await queueHere(context.desk, askingOf(context, request))) ?? queue;
+  const next = nextCase(now);
+  if (next === null) return said(context, request, 'queue-none');
+  return startFor(context, request, now.checklist, next.caseReference);
+}

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Json } from '../../src/tryout/json.ts';
+import type { StandIn } from '../../src/tryout/stand-in.ts';
+import { cardFaults } from '../support/check-card.ts';
+import { startChecklistBot } from '../support/checklist-bot.ts';
+
+let bot: Awaited<ReturnType<typeof startChecklistBot>>;
+let teams: StandIn;
+beforeAll(async () => {
+  bot = await startChecklistBot();
+  teams = bot.teams;
+});
+afterAll(() => bot.close());
+const text = (value: unknown) => JSON.stringify(value);
+const own = (key: string) => teams.personalChat(teams.person(key));
+const group1: Json = { q_a_maalgruppe: 'ja', q_a_kan_deltage: 'ja', q_a_rehab: 'nej', q_a_aktiveret: 'nej' };
+const tenant = '5d1f6a2e-0000-4000-8000-00000000c0de';
+const runsOf = (key: string) => bot.desk.store.runsOf(tenant, [teams.person(key).objectId ?? ''], ['open', 'decided', 'closed']);
+
+/** An invoke is answered before its message is updated: waits until the message holds what the person sees. */
+const settled = (chat: ReturnType<typeof own>, message: string) => {
+  const seen = text(chat.cardOf(message));
+  return teams.waitFor(({ id, card }) => id === message && text(card) === seen);
+};
+
+/** Answers step after step until no question is left; gives how often was pressed. */
+async function answerAll(chat: ReturnType<typeof own>, message: string, answers: Json): Promise<number> {
+  let presses = 0;
+  while (text(chat.cardOf(message)).includes('checklists/answer') && presses < 8) {
+    expect(await cardFaults(chat.cardOf(message))).toEqual([]);
+    const asked = Object.entries(answers).filter(([id]) => text(chat.cardOf(message)).includes(`"${id}"`));
+    await chat.press(message, 'checklists/answer', Object.fromEntries(asked));
+    await settled(chat, message);
+    presses += 1;
+  }
+  return presses;
+}
+
+test('a triage takes at most ten presses from the command to the recorded decision', async () => {
+  const chat = own('caseworker-1');
+  const { replies } = await chat.say('triage 24/1187');
+  const message = replies[0]?.id ?? '';
+  const presses = await answerAll(chat, message, group1);
+  expect(text(chat.cardOf(message))).toMatch(/Gruppe 1 kan overvejes.*personlig jobformidler/);
+  expect(text(chat.cardOf(message))).not.toMatch(/"[^"]*er fritaget/);
+  expect(await cardFaults(chat.cardOf(message))).toEqual([]);
+  await chat.press(message, 'checklists/follow');
+  await settled(chat, message);
+  expect(1 + presses + 1).toBeLessThanOrEqual(10);
+  const [run] = await runsOf('caseworker-1');
+  expect(run?.decisions).toMatchObject([{ kind: 'followed', outcome: 'gruppe_1', byName: 'Berit Holm' }]);
+  expect(text(chat.cardOf(message))).toContain('afsluttet med en beslutning');
+  expect(text(chat.cardOf(message))).not.toContain('jobformidler');
+});
+
+test('a required answer that is missing is said at the top, and back shows the answers again', async () => {
+  const chat = own('caseworker-2');
+  const { replies } = await chat.say('triage 24/20');
+  const message = replies[0]?.id ?? '';
+  await chat.press(message, 'checklists/answer', {});
+  expect(text(chat.cardOf(message))).toContain('Mangler svar: Er borgeren visiteret');
+  await chat.press(message, 'checklists/answer', { q_a_maalgruppe: 'ja' });
+  await settled(chat, message);
+  await chat.press(message, 'checklists/back');
+  expect(text(chat.cardOf(message))).toMatch(/q_a_maalgruppe.*"value":"ja"/);
+});
+
+test('why, what would change it and the journal text open over the card', async () => {
+  const chat = own('caseworker-2');
+  const { replies } = await chat.say('triage 24/21');
+  const message = replies[0]?.id ?? '';
+  await chat.press(message, 'Hvorfor spørges der?');
+  expect(text(chat.dialog()?.card)).toContain('Regler, som bruger svaret');
+  await answerAll(chat, message, { ...group1, q_a_kan_deltage: 'nej', q_a_aarsag: 'begge' });
+  await chat.press(message, 'Hvad ville ændre det?');
+  expect(text(chat.dialog()?.card)).toContain('Gruppe 1 kan overvejes: hvis');
+  expect(await cardFaults(chat.dialog()?.card)).toEqual([]);
+  await chat.press(message, 'Journaltekst');
+  expect(text(chat.dialog()?.card)).toMatch(/Ja \(Anders Juul.*Gruppe 3 kan overvejes/);
+  await chat.press(message, 'Beslut noget andet');
+  expect(await cardFaults(chat.dialog()?.card)).toEqual([]);
+  await chat.submitDialog({ outcome: 'gruppe_1', reason: '', words: 'Ny viden' });
+  expect(text(chat.dialog()?.card)).toMatch(/Vælg en begrundelse.*Ny viden/);
+  await chat.submitDialog({ outcome: 'gruppe_1', reason: 'professional-judgement', words: 'Ny viden' });
+  expect((await runsOf('caseworker-2')).find(({ caseReference }) => caseReference === '24/21')?.decisions).toMatchObject([
+    { kind: 'departed', outcome: 'gruppe_1', reason: 'professional-judgement' },
+  ]);
+});
+
+test('before a run is shared it is said how many will see it; two people then fill one card', async () => {
+  const berit = teams.meeting(teams.person('caseworker-1'));
+  const anders = teams.meeting(teams.person('caseworker-2'));
+  const { replies } = await berit.say('triage 24/30');
+  const message = replies[0]?.id ?? '';
+  expect(text(berit.cardOf(message))).toContain('15 personer i denne chat');
+  await berit.press(message, 'checklists/share');
+  await teams.waitFor(({ id, card }) => id === message && text(card).includes('"refresh"'));
+  await Promise.all([berit.refresh(message), anders.refresh(message)]);
+  expect(text(anders.cardOf(message))).toContain('q_a_maalgruppe');
+  await berit.press(message, 'checklists/answer', { q_a_maalgruppe: 'ja' });
+  await teams.waitFor(({ id, card }) => id === message && text(card).includes('Ja (Berit Holm)'));
+  const [run] = await runsOf('caseworker-1');
+  await anders.pressAction(message, {
+    ...{ type: 'Action.Execute', title: '', verb: 'checklists/answer' },
+    data: { run: run?.id, seen: { a_maalgruppe: 0 }, q_a_maalgruppe: 'nej' },
+  });
+  expect(text(anders.cardOf(message))).toMatch(/Berit Holm har svaret først.*: Ja\. Du valgte: Nej/);
+});
+
+test('eight attempts on another’s run through card data, refresh, dialog and command are refused and audited', async () => {
+  await own('caseworker-1').say('triage 24/40');
+  const run = (await runsOf('caseworker-1')).find(({ caseReference }) => caseReference === '24/40');
+  const stranger = own('crowd-1');
+  const { replies } = await stranger.say('triage 24/41');
+  const message = replies[0]?.id ?? '';
+  bot.desk.noted.length = 0;
+  const press = (verb: string, data: Json = {}) =>
+    stranger.pressAction(message, {
+      type: 'Action.Execute',
+      title: '',
+      verb: `checklists/${verb}`,
+      data: { run: run?.id, ...data },
+    });
+  await press('view');
+  await press('answer', { seen: {}, q_a_maalgruppe: 'ja', owner: teams.person('crowd-1').objectId });
+  await press('back', { before: '' });
+  await press('follow');
+  await press('close');
+  await press('share');
+  await press('start', { checklist: 'fritagelse-horsens' });
+  await stranger.pressAction(message, {
+    ...{ type: 'Action.Submit', title: '', verb: null },
+    data: { msteams: { type: 'task/fetch' }, dialog: 'checklists/journal', run: run?.id },
+  });
+  expect(bot.desk.noted.map(({ action, subject }) => `${action} ${subject}`)).toEqual(
+    Array(8).fill(`access-refused run:${run?.id}`),
+  );
+  expect((await bot.desk.store.find(tenant, run?.id ?? ''))?.answers).toEqual([]);
+});
+
+test('a queue is worked through with next, and what is no case number is said', async () => {
+  const chat = own('crowd-2');
+  const { replies } = await chat.say('kø triage 24/51 24/52 hest');
+  const message = replies[0]?.id ?? '';
+  expect(text(chat.cardOf(message))).toMatch(/1 linjer er ikke sagsnumre/);
+  await chat.press(message, 'checklists/next');
+  await settled(chat, message);
+  await answerAll(chat, message, group1);
+  await chat.press(message, 'checklists/follow');
+  await settled(chat, message);
+  await chat.press(message, 'checklists/next');
+  expect(text(chat.cardOf(message))).toContain('sag 24/52');
+});
