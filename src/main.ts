@@ -21,6 +21,7 @@ import { type ReminderSettings, usualReminders } from './domain/deadline/reminde
 import { type HttpOptions, startHttp } from './http/server.ts';
 import { createLog, type Log } from './log/log.ts';
 import { createAgendas } from './main-agendas.ts';
+import { createChecklists } from './main-checklists.ts';
 import { createDeadlineSetUp } from './main-deadline-set-up.ts';
 import { batchedAuditTrail } from './store/audit-store.ts';
 import { conversationStore } from './store/conversation-store.ts';
@@ -130,14 +131,19 @@ function reminderSettings(config: Config): ReminderSettings {
   };
 }
 
-async function createDispatcher(parts: Parts, deadlines: WiredDeadlines): Promise<Dispatcher & Pick<HttpOptions, 'download'>> {
+async function createDispatcher(
+  parts: Parts,
+  deadlines: WiredDeadlines,
+  gateway: Gateway,
+): Promise<Dispatcher & Pick<HttpOptions, 'download'>> {
   const questions = questionContext(parts);
   await questions.warm();
   const ask = answerQuestions(questions);
   const agendas = createAgendas(parts, reminderSettings(parts.config), ask);
   const setUp = createDeadlineSetUp(parts, reminderSettings(parts.config));
+  const checklists = createChecklists(parts, reminderSettings(parts.config), gateway);
   return {
-    features: [questionsFeature(questions), deadlines.feature, setUp.feature, agendas.feature],
+    features: [questionsFeature(questions), deadlines.feature, setUp.feature, agendas.feature, checklists],
     ask,
     download: async (name, token) => (await agendas.download(name, token)) ?? setUp.download(name, token),
   };
@@ -191,7 +197,7 @@ async function serve(parts: Parts): Promise<void> {
   const gateway = createGateway({ isAllowedServiceUrl: parts.isAllowedServiceUrl, token: tokenOf(config) });
   const courier = createCourier(gateway, parts.conversations, log);
   const deadlines = createDeadlines(parts, courier);
-  const dispatcher = await createDispatcher(parts, deadlines);
+  const dispatcher = await createDispatcher(parts, deadlines, gateway);
   const onMessage = createMessageHandler(parts, gateway, courier, dispatcher);
   const http = await startHttp({
     host: isTryout(config) ? '127.0.0.1' : '0.0.0.0',

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { RunDesk } from './app/checklists/run-desk.ts';
+import { tenantRules } from './app/checklists/tenant-rules.ts';
+import { type Config, isTryout } from './config/config.ts';
+import { readChecklistWords } from './content/read-checklist-words.ts';
+import { readRuleSets } from './content/read-rule-sets.ts';
+import { checklistStore } from './store/checklist-store.ts';
+import type { Sealer } from './store/core/sealer.ts';
+import type { ChecklistContext } from './teams/checklists/context.ts';
+import { type ChecklistWiring, wireChecklists } from './teams/checklists/wire-checklists.ts';
+import type { Feature } from './teams/turn/feature.ts';
+
+/** What main hands over. */
+type ChecklistParts = Pick<RunDesk, 'directory' | 'audit'> &
+  Pick<ChecklistContext, 'texts' | 'clock'> &
+  Pick<ChecklistWiring, 'conversations'> & {
+    readonly config: Config;
+    readonly store: { readonly db: Kysely<unknown> };
+    readonly sealer: Sealer;
+  };
+
+/** Wires the checklists. The try-out has adopted them all. */
+export function createChecklists(
+  parts: ChecklistParts,
+  settings: RunDesk['settings'],
+  gateway: ChecklistWiring['gateway'],
+): Feature {
+  const { config, store, clock, texts, audit, directory, sealer, conversations } = parts;
+  const words = readChecklistWords();
+  const rules = tenantRules(readRuleSets(), config.MUNICIPALITY ?? null, isTryout(config) ? 'adopts-all' : 'tries');
+  const desk: RunDesk = {
+    ...rules,
+    store: checklistStore(store.db, sealer),
+    directory,
+    settings,
+    closed: config.CLOSED_DAYS,
+    audit,
+    carried: words.carried,
+    caseNumberPattern: config.CASE_NUMBER_PATTERN,
+  };
+  const caseLink = (reference: string) => config.CASE_LINK?.replace('{case}', encodeURIComponent(reference)) ?? null;
+  return wireChecklists({ context: { desk, texts, clock, words, makeId: randomUUID, caseLink }, gateway, conversations });
+}
