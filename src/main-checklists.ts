@@ -4,7 +4,7 @@ import type { RunDesk } from './app/checklists/run-desk.ts';
 import { tenantRules } from './app/checklists/tenant-rules.ts';
 import { type Config, isTryout } from './config/config.ts';
 import { readChecklistWords } from './content/read-checklist-words.ts';
-import { readRuleSets } from './content/read-rule-sets.ts';
+import { readVerifiedRuleSets } from './content/verified-rule-sets.ts';
 import { checklistStore } from './store/checklist-store.ts';
 import type { Sealer } from './store/core/sealer.ts';
 import type { ChecklistContext } from './teams/checklists/context.ts';
@@ -28,7 +28,7 @@ export function createChecklists(
 ): Feature {
   const { config, store, clock, texts, audit, directory, sealer, conversations } = parts;
   const words = readChecklistWords();
-  const rules = tenantRules(readRuleSets(), config.MUNICIPALITY ?? null, isTryout(config) ? 'adopts-all' : 'tries');
+  const rules = tenantRules(readVerifiedRuleSets(), config.MUNICIPALITY ?? null, isTryout(config) ? 'adopts-all' : 'tries');
   const desk: RunDesk = {
     ...rules,
     store: checklistStore(store.db, sealer),
