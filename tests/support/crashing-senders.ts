@@ -125,15 +125,21 @@ async function startConnector(faults: SendingPlan['faults']): Promise<{
     request.resume().on('end', () => {
       const person = decodeURIComponent((request.url ?? '').split('/')[3] ?? '');
       const chance = Math.random();
-      if (chance < faults.busy) return void response.writeHead(429, { 'retry-after': '0' }).end();
-      if (chance < faults.busy + faults.broken) return void response.writeHead(502).end();
+      if (chance < faults.busy + faults.broken) {
+        const status = chance < faults.busy ? 429 : 502;
+        // Restify, in the same process, takes the result from writeHead: nothing is chained to it.
+        response.writeHead(status, { 'retry-after': '0' });
+        response.end();
+        return;
+      }
       accepted.set(person, (accepted.get(person) ?? 0) + 1);
       times.push(Date.now());
       if (chance < faults.busy + faults.broken + faults.lost) {
         lostAnswers += 1;
         return void request.socket.destroy();
       }
-      response.writeHead(201, { 'content-type': 'application/json' }).end('{"id":"m"}');
+      response.writeHead(201, { 'content-type': 'application/json' });
+      response.end('{"id":"m"}');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

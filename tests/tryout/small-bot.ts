@@ -29,7 +29,8 @@ export async function startSmallBot(behave: Behaviour): Promise<SmallBot> {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     const answer = await behave(activity, connector);
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer ?? {}));
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(answer ?? {}));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
