@@ -23,6 +23,12 @@ export function readLibrarySources(imported: readonly ImportedDocument[], folder
     imported,
     figures: content.figures,
     findings,
+    dates: content.dates.map(({ label, on, quote }) => ({
+      label,
+      on,
+      documentFile: quote.documentFile,
+      sectionId: quote.sectionId,
+    })),
     labels: [...principles, ...dates, ...decisions, ...duties],
     words: readLanguageWords(folder),
     figureWords: readFigureVocabulary(folder),

@@ -6,7 +6,7 @@ import type { Citation } from '../source/source.ts';
 import type { AnswerResult, Provenance } from './answer-result.ts';
 import { askBackOn } from './ask-back.ts';
 import { citationOf } from './cite.ts';
-import { answersWant, type Findings, findSections } from './find-sections.ts';
+import { type Findings, findSections } from './find-sections.ts';
 import { followUp } from './follow-up.ts';
 import type { Library } from './library.ts';
 import type { LibraryPassage } from './library-passage.ts';
@@ -14,8 +14,11 @@ import type { Question } from './question.ts';
 import type { Slots } from './slots.ts';
 
 const mostCitations = 5;
-/** From this certainty on an answer is given; below the lower one it is said not to stand in the documents. Tuned on dev and own questions. */
-const zones = { answer: 0.5, nearest: 0.22 };
+/**
+ * From this certainty on an answer is given. Below it the nearest finds are shown without a claim, as long as they cover that much of the
+ * question; else it does not stand in the documents. Tuned on the development questions.
+ */
+const zones = { answer: 0.5, nearest: 0.2 };
 const placedCertainty = 0.75;
 
 /** Answers from the figures where a number is asked for, else from the sections; or says that it does not know. */
@@ -81,9 +84,9 @@ function figureShown(
 }
 
 function fromSections(question: string, slots: Slots, found: Findings, library: Library): AnswerResult {
-  const certainty = certaintyOf(slots, found, library);
+  const certainty = certaintyOf(slots, found);
   const [best] = found.finds;
-  if (best === undefined || certainty < zones.nearest) return notFound(question, found);
+  if (best === undefined || (certainty < zones.answer && best.coverage < zones.nearest)) return notFound(question, found);
   const citations = citationsOf(
     found.finds.map(({ passage }) => passage),
     library,
@@ -108,13 +111,12 @@ function fromSections(question: string, slots: Slots, found: Findings, library: 
 }
 
 /** How sure it is that the best section answers: what it covers of the question, less what the documents do not know. */
-function certaintyOf(slots: Slots, { finds, unknown, conflicts, isPlaced }: Findings, library: Library): number {
+function certaintyOf(slots: Slots, { finds, unknown, conflicts, isPlaced }: Findings): number {
   const [best] = finds;
   if (best === undefined) return 0;
   // A place that is named by its number and exists is what was asked for, whatever else the question says of it.
   if (isPlaced) return placedCertainty;
-  const misses =
-    (slots.want === 'person' || slots.want === 'count') && !answersWant(best.passage.text, slots.want, library.words);
+  const misses = (slots.want === 'person' || slots.want === 'count') && !best.passage.answers.has(slots.want);
   return best.coverage + 0.012 * Math.min(best.score, 20) - 0.15 * unknown - 0.5 * conflicts - (misses ? 0.2 : 0);
 }
 

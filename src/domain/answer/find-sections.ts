@@ -1,5 +1,4 @@
-import type { LanguageWords } from '../language/language-words.ts';
-import { folded, tokensOf } from '../language/words.ts';
+import { folded } from '../language/words.ts';
 import type { Library } from './library.ts';
 import type { LibraryPassage } from './library-passage.ts';
 import { type Hit, type QueryTerm, queryTerms, search } from './search-index.ts';
@@ -51,7 +50,7 @@ export function findSections(question: string, slots: Slots, library: Library): 
     const passage = library.passages[number];
     if (passage === undefined || !inMunicipality(passage)) return [];
     const hit = scored.get(number) ?? none;
-    return [{ passage, coverage: hit.coverage, score: hit.score * bonusOf(passage, slots, library.words) }];
+    return [{ passage, coverage: hit.coverage, score: hit.score * bonusOf(passage, slots) }];
   });
   const conflicts = (placed !== null && placed.length === 0 ? 1 : 0) + yearConflict(slots, library);
   return {
@@ -81,7 +80,7 @@ function helpedBySection(candidates: readonly SectionFind[]): readonly SectionFi
     .slice(0, mostFinds);
 }
 
-function bonusOf({ text, document, lead, section, quote }: LibraryPassage, { years, want }: Slots, words: LanguageWords): number {
+function bonusOf({ text, document, lead, section, quote, answers }: LibraryPassage, { years, want }: Slots): number {
   const own = `${text} ${lead} ${section.heading}`;
   const hasYear =
     years.length === 0
@@ -92,34 +91,7 @@ function bonusOf({ text, document, lead, section, quote }: LibraryPassage, { yea
           ? yearBonus / 2
           : -yearBonus;
   const isRow = quote.includes('\t') && want !== 'count' && want !== 'moment';
-  return 1 + hasYear + (answersWant(text, want, words) ? wantBonus[want] : 0) - (isRow ? rowLoss : 0);
-}
-
-/** Whether a passage holds the kind of thing that was asked for: a day for a when, a number for a how many, a person or body for a who. */
-export function answersWant(text: string, want: Slots['want'], words: LanguageWords): boolean {
-  switch (want) {
-    case 'any':
-    case 'yes-no':
-      return false;
-    case 'moment':
-      return (
-        /\d{4}|\d{1,2}\.\s|\d{1,2}[./]\d{1,2}/u.test(text) || words.months.some((month) => text.toLowerCase().includes(month))
-      );
-    case 'reason':
-      return holdsPhrase(text, words.reasons);
-    case 'count':
-      return /\d/u.test(text) || tokensOf(text).some(({ word }) => words.numbers.some((number) => folded(number) === word));
-    case 'person':
-      return (
-        tokensOf(text).some(({ word }) => words.whoEndings.some((ending) => word.endsWith(folded(ending)))) ||
-        /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(text)
-      );
-  }
-}
-
-function holdsPhrase(text: string, phrases: readonly string[]): boolean {
-  const own = folded(text);
-  return phrases.some((phrase) => new RegExp(`(?<!\\p{L})${folded(phrase)}(?!\\p{L})`, 'u').test(own));
+  return 1 + hasYear + (answers.has(want) ? wantBonus[want] : 0) - (isRow ? rowLoss : 0);
 }
 
 /** Whether a passage is, or stands in, the place that a question names by its number. */

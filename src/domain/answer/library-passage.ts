@@ -1,4 +1,5 @@
 import type { Section, SourceDocument } from '../source/source.ts';
+import type { Want } from './slots.ts';
 
 /** A passage as it is searched and quoted. */
 export interface LibraryPassage {
@@ -13,4 +14,6 @@ export interface LibraryPassage {
   /** What the content knows that the passage is about. */
   readonly labels: readonly string[];
   readonly overtakenBy: readonly string[];
+  /** The kinds of question that the passage holds the kind of answer to: a day, a number, a person or body, a reason. */
+  readonly answers: ReadonlySet<Want>;
 }

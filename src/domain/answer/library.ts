@@ -9,6 +9,7 @@ import type { KnownDocument, MarkedQuote } from '../source/known-document.ts';
 import { passagesOf, sectionsOf } from '../source/sections.ts';
 import type { SourceDocument } from '../source/source.ts';
 import type { LibraryPassage } from './library-passage.ts';
+import { answersOf } from './passage-answers.ts';
 import { type SearchIndex, searchIndexOf } from './search-index.ts';
 
 /** Everything that questions are answered from, prepared once. */
@@ -21,7 +22,16 @@ export interface Library {
   readonly figures: FigureIndex;
   readonly figureList: readonly Figure[];
   readonly findings: readonly FigureFinding[];
+  readonly dates: readonly NamedMoment[];
   readonly words: LanguageWords;
+}
+
+/** A day, month or year that a document names, and what for. */
+export interface NamedMoment {
+  readonly label: string;
+  readonly documentFile: string;
+  readonly sectionId: string;
+  readonly on: string;
 }
 
 /** What a library is made of. */
@@ -31,6 +41,7 @@ export interface LibrarySources {
   readonly figures: readonly Figure[];
   readonly findings: readonly FigureFinding[];
   readonly labels: readonly { readonly label: string; readonly quote: MarkedQuote }[];
+  readonly dates: readonly NamedMoment[];
   readonly words: LanguageWords;
   readonly figureWords: FigureVocabulary;
 }
@@ -56,6 +67,7 @@ export function buildLibrary(sources: LibrarySources): Library {
     figures: figureIndexOf(sources.figures, sources.figureWords),
     figureList: sources.figures,
     findings: sources.findings,
+    dates: sources.dates,
     words: sources.words,
   };
 }
@@ -63,9 +75,10 @@ export function buildLibrary(sources: LibrarySources): Library {
 function textPassages(
   imported: ImportedDocument,
   known: KnownDocument | undefined,
-  { labels, figures }: LibrarySources,
+  { labels, figures, words }: LibrarySources,
 ): readonly LibraryPassage[] {
   const { text } = imported;
+  const answers = answersOf(words);
   const isSame = known !== undefined && known.sha256 === imported.sha256;
   const document = known?.document ?? imported.document;
   const sections = isSame ? known.sections : sectionsOf(document.id, text);
@@ -86,6 +99,7 @@ function textPassages(
         text: joinedText(quote).text,
         lead,
         labels: within.map(({ label }) => label),
+        answers: answers(quote),
         overtakenBy: [...new Set(overtakenBy)],
       };
     }),
@@ -94,6 +108,7 @@ function textPassages(
 
 function quotePassages(known: KnownDocument, sources: LibrarySources): readonly LibraryPassage[] {
   const { document, sections } = known;
+  const answers = answersOf(sources.words);
   const marks = marksOf(document.file, sources.labels, sources.figures);
   const byPlace = new Map(quotesOf(known, sources).map((quote) => [`${quote.start}-${quote.end}`, quote]));
   return [...byPlace.values()].flatMap((quote) => {
@@ -101,7 +116,7 @@ function quotePassages(known: KnownDocument, sources: LibrarySources): readonly 
     if (section === undefined) return [];
     const within = marks.filter((mark) => mark.start < quote.end && mark.end > quote.start);
     const labels = [...new Set(within.map(({ label }) => label))];
-    return [{ document, section, ...quote, text: joinedText(quote.quote).text, lead: '', labels }];
+    return [{ document, section, ...quote, text: joinedText(quote.quote).text, lead: '', labels, answers: answers(quote.quote) }];
   });
 }
 

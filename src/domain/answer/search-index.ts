@@ -35,7 +35,8 @@ const weights = { text: 1, lead: 0.5, labels: 0.6, heading: 0.55, path: 0.25, do
 const saturation = 1.2;
 const lengthShare = 0.45;
 const partWeight = 0.55;
-const synonymWeight = 0.7;
+/** What a word that means the same is worth against the word itself. */
+export const synonymWeight = 0.7;
 
 /** Prepares passages for searching: stems and parts of compounds, weighted by the field they stand in (BM25F). */
 export function searchIndexOf(passages: readonly LibraryPassage[], words: LanguageWords): SearchIndex {

@@ -15,6 +15,7 @@ const passage = (quote: string) => ({
   lead: '',
   labels: [],
   overtakenBy: [],
+  answers: new Set<never>(),
 });
 const passages = [passage('To planer.'), passage('Tre planer.')];
 const wanted = { document: 'a', section: 'Princip 2', start: text.indexOf('Tre'), end: text.length };
