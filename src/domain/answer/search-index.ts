@@ -35,6 +35,7 @@ const weights = { text: 1, lead: 0.5, labels: 0.6, heading: 0.55, path: 0.25, do
 const saturation = 1.2;
 const lengthShare = 0.45;
 const partWeight = 0.55;
+const partOfOwnWeight = 0.25;
 /** What a word that means the same is worth against the word itself. */
 export const synonymWeight = 0.7;
 
@@ -109,17 +110,32 @@ function termOf(word: string, index: SearchIndex): QueryTerm {
   const own = stemOf(word);
   const meant = hasStem(own, index) || /\d/u.test(word) ? word : (nearWord(word, index) ?? word);
   const stem = stemOf(meant);
+  // A word that the documents use themselves is looked for as it is; what is like it helps less.
+  const isOwn = index.postings.has(stem);
   const alternatives = new Map<string, number>([[stem, meant === word ? 1 : 0.8]]);
   const widen = (other: string, weight: number) => alternatives.set(other, Math.max(weight, alternatives.get(other) ?? 0));
-  for (const part of partsOfCompound(meant, index.known)) widen(part, partWeight);
+  for (const part of partsOfCompound(meant, index.known)) widen(part, isOwn ? partOfOwnWeight : partWeight);
   for (const synonym of index.synonyms.get(stem) ?? []) widen(synonym, synonymWeight);
-  for (const longer of index.postings.keys())
-    if (stem.length >= 5 && longer.length > stem.length && longer.startsWith(stem)) widen(longer, 0.6);
-  const holders = new Set(
-    [...alternatives].flatMap(([one, weight]) => (weight >= 0.5 ? [...(index.postings.get(one)?.keys() ?? [])] : [])),
-  );
+  if (stem.length >= 5)
+    for (const longer of index.postings.keys()) if (longer.length > stem.length && longer.startsWith(stem)) widen(longer, 0.6);
+  const holders = isOwn
+    ? new Set(index.postings.get(stem)?.keys())
+    : holdersOf(
+        [...alternatives].filter(([, weight]) => weight >= 0.5).map(([one]) => one),
+        index,
+      );
   const idf = Math.log(1 + (index.count - holders.size + 0.5) / (holders.size + 0.5));
-  return { word, stem, alternatives, idf, isKnown: holders.size > 0 };
+  const isKnown = isOwn || [...alternatives.keys()].some((one) => index.postings.has(one));
+  return { word, stem, alternatives, idf: Math.min(idf, highestIdf(index)), isKnown };
+}
+
+function holdersOf(stems: readonly string[], { postings }: SearchIndex): ReadonlySet<number> {
+  return new Set(stems.flatMap((stem) => [...(postings.get(stem)?.keys() ?? [])]));
+}
+
+/** A word that stands nowhere is worth no more than one that stands in a single passage. */
+function highestIdf({ count }: SearchIndex): number {
+  return Math.log(1 + (count - 0.5) / 1.5);
 }
 
 function hasStem(stem: string, index: SearchIndex): boolean {
