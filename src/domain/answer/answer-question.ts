@@ -100,7 +100,7 @@ function fromSections(question: string, slots: Slots, found: Findings, library: 
   return {
     kind: 'answer',
     question,
-    text: { key: 'answers.quotation', values: { quote: shortened(best.passage.quote) } },
+    text: { key: 'answers.quotation', values: { quote: shortened(sayingOf(best.passage, citations[0])) } },
     value: null,
     computation: null,
     citations,
@@ -110,14 +110,21 @@ function fromSections(question: string, slots: Slots, found: Findings, library: 
   };
 }
 
+/** A heading that was found says nothing by itself: what stands under it is quoted with it. */
+function sayingOf({ quote, section }: LibraryPassage, citation: Citation | undefined): string {
+  return quote.trim() === section.heading ? (citation?.quote ?? quote) : quote;
+}
+
 /** How sure it is that the best section answers: what it covers of the question, less what the documents do not know. */
 function certaintyOf(slots: Slots, { finds, unknown, conflicts, isPlaced }: Findings): number {
   const [best] = finds;
   if (best === undefined) return 0;
   // A place that is named by its number and exists is what was asked for, whatever else the question says of it.
   if (isPlaced) return placedCertainty;
+  // What does not exist is never answered; the nearest is shown with a note.
+  if (conflicts > 0) return Math.min(best.coverage, zones.answer / 2);
   const misses = (slots.want === 'person' || slots.want === 'count') && !best.passage.answers.has(slots.want);
-  return best.coverage + 0.012 * Math.min(best.score, 20) - 0.15 * unknown - 0.5 * conflicts - (misses ? 0.2 : 0);
+  return best.coverage + 0.012 * Math.min(best.score, 20) - 0.15 * unknown - (misses ? 0.2 : 0);
 }
 
 function notFound(question: string, { finds }: Findings): AnswerResult {
