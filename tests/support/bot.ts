@@ -6,7 +6,7 @@ import { createLog } from '../../src/log/log.ts';
 import type { BotAuthentication } from '../../src/teams/auth/bot-authentication.ts';
 import { createGateway } from '../../src/teams/sending/gateway.ts';
 import { type BotOptions, createBot } from '../../src/teams/turn/bot.ts';
-import { createCourier } from '../../src/teams/turn/courier.ts';
+import { type Courier, createCourier } from '../../src/teams/turn/courier.ts';
 import type { Dispatcher } from '../../src/teams/turn/dispatch.ts';
 
 /** Conversations in memory: for tests of the turn alone. */
@@ -27,17 +27,18 @@ export async function startBot(
   dispatcher: Dispatcher,
   authentication: BotAuthentication | null = null,
   more: Partial<Pick<BotOptions, 'personOf' | 'clock'> & Pick<HttpOptions, 'download'>> = {},
-): Promise<HttpServer> {
+): Promise<HttpServer & { readonly quiet: () => Promise<void> }> {
   const { download = async () => null, ...parts } = more;
   const log = createLog('silent');
   const isAllowedServiceUrl = (url: string) => url.startsWith('http://127.0.0.1:');
   const gateway = createGateway({ isAllowedServiceUrl, token: async () => null });
   const conversations = memoryConversations();
+  const courier = followed(createCourier(gateway, conversations, log));
   const bot = createBot({
     authentication,
     isAllowedServiceUrl,
     gateway,
-    courier: createCourier(gateway, conversations, log),
+    courier,
     dispatcher,
     conversations,
     personOf: (tenantId, objectId, name) => ({ tenantId, objectId, name, roles: [] }),
@@ -46,5 +47,22 @@ export async function startBot(
     log,
     ...parts,
   });
-  return startHttp({ host: '127.0.0.1', port: 0, log, onMessage: bot, isReady: async () => true, download });
+  const server = await startHttp({ host: '127.0.0.1', port: 0, log, onMessage: bot, isReady: async () => true, download });
+  return { ...server, quiet: courier.quiet };
+}
+
+/** An invoke is answered before its messages are sent: `quiet` resolves when nothing is on its way any more. */
+function followed(courier: Courier): Courier & { readonly quiet: () => Promise<void> } {
+  const underWay = new Set<Promise<void>>();
+  return {
+    ...courier,
+    send: (...sent) => {
+      const sending = courier.send(...sent).finally(() => underWay.delete(sending));
+      underWay.add(sending);
+      return sending;
+    },
+    quiet: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
 }

@@ -10,15 +10,17 @@ import { crowdOf, type StandInPerson, tryoutPeople, tryoutTenant } from '../../s
 import { type StandIn, startStandIn } from '../../src/tryout/stand-in.ts';
 import { startBot } from './bot.ts';
 import { runDesk } from './run-desk.ts';
-import { freshStore } from './stores.ts';
+import { type Engine, freshStore } from './stores.ts';
 
 /** The checklists' part alone, over HTTP, on a fixed day, with the people of the try-out and a crowd. */
-export async function startChecklistBot(): Promise<{
+export async function startChecklistBot(engine: Engine = 'embedded'): Promise<{
   readonly teams: StandIn;
   readonly desk: ReturnType<typeof runDesk>;
+  /** Resolves when no message is on its way to Teams. */
+  readonly quiet: () => Promise<void>;
   readonly close: () => Promise<void>;
 }> {
-  const store = await freshStore('embedded');
+  const store = await freshStore(engine);
   const crowd = crowdOf(8);
   const members = [...tryoutPeople, ...crowd].flatMap(({ name, objectId, role }: StandInPerson) =>
     objectId === null || role === null ? [] : [{ tenantId: tryoutTenant, objectId, name, roles: [role], team: null }],
@@ -44,6 +46,7 @@ export async function startChecklistBot(): Promise<{
   return {
     teams,
     desk,
+    quiet: bot.quiet,
     close: async () => {
       await teams.close();
       await bot.close(500);

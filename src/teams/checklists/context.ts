@@ -63,24 +63,19 @@ export async function runOf(context: ChecklistContext, turn: Turn, id: string): 
   return showRun(context.desk, askingOf(context, turn), id);
 }
 
-/** Every message on which the run stands is brought up to its state. */
-export async function updatesOf(context: ChecklistContext, turn: Turn, state: RunState): Promise<readonly Outgoing[]> {
+/** Every message on which the run stands is brought up to its state at the moment when the message is written. */
+export function updatesOf(context: ChecklistContext, turn: Turn, state: RunState): readonly Outgoing[] {
   const { tenantId } = turn.person;
-  const run = (await context.desk.store.find(tenantId, state.run.id)) ?? state.run;
-  const now = (await stateOf(context.desk, turn, run)) ?? state;
-  const view = await viewOf(context, turn);
-  return Promise.all(
-    run.sharedAt.flatMap(({ conversationId, messageId }) =>
-      messageId === null
-        ? []
-        : [
-            (async (): Promise<Outgoing> => {
-              const people = run.state === 'open' ? await context.peopleIn(tenantId, conversationId) : [];
-              const card = run.state === 'open' ? overviewCard(now, view, people) : closedCard(now, view);
-              return { kind: 'update', conversationId, messageId, content: { card, summary: view.texts('checklists.summary') } };
-            })(),
-          ],
-    ),
+  const contentAt = async (conversationId: string) => {
+    const run = (await context.desk.store.find(tenantId, state.run.id)) ?? state.run;
+    const now = (await stateOf(context.desk, turn, run)) ?? state;
+    const view = await viewOf(context, turn);
+    const people = run.state === 'open' ? await context.peopleIn(tenantId, conversationId) : [];
+    const card = run.state === 'open' ? overviewCard(now, view, people) : closedCard(now, view);
+    return { card, summary: view.texts('checklists.summary') };
+  };
+  return state.run.sharedAt.flatMap(({ conversationId, messageId }): readonly Outgoing[] =>
+    messageId === null ? [] : [{ kind: 'update', conversationId, messageId, content: () => contentAt(conversationId) }],
   );
 }
 
@@ -91,7 +86,7 @@ export async function cardReply(
   card: Card,
   changed: RunState | null = null,
 ): Promise<Reply> {
-  const updates = changed === null ? [] : await updatesOf(context, request, changed);
+  const updates = changed === null ? [] : updatesOf(context, request, changed);
   const { messageId, place } = request;
   const isShared = updates.some((one) => one.kind === 'update' && one.messageId === messageId);
   const content = { card, summary: context.texts[request.language]('checklists.summary') };

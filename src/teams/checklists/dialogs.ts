@@ -60,7 +60,7 @@ export async function decideDialog(context: ChecklistContext, request: DialogReq
   const done = await decideCase(context.desk, askingOf(context, request), draft, context.makeId);
   switch (done.kind) {
     case 'decided': {
-      const messages = await updatesOf(context, request, done.state);
+      const messages = updatesOf(context, request, done.state);
       const own = ownUpdate(request, ownCard(done.state, view), view);
       return { answer: { kind: 'dialog-closed', message: view.texts('checklists.recorded') }, messages: [...own, ...messages] };
     }

@@ -107,8 +107,9 @@ export async function pressShare(context: ChecklistContext, request: CardActionR
         state.run.sharedAt.find((at) => conversationId.startsWith(at.conversationId))?.conversationId ?? conversationId,
       messageId: request.messageId,
     });
+  const posted = await runOf(context, request, state.run.id);
   const card = overviewCard(state, await viewOf(context, request), people);
-  return cardReply(context, request, card, state);
+  return cardReply(context, request, card, posted);
 }
 
 /** "Følg forslaget": a named person's decision, with its receipt. */

@@ -5,6 +5,7 @@ import { messageActivity } from '../sending/activity.ts';
 import type { ConversationAddress, Gateway } from '../sending/gateway.ts';
 import type { MessageContent, Outgoing, Recipient } from './reply.ts';
 import type { Turn } from './request.ts';
+import { createUpdateLines } from './update-lines.ts';
 
 /** Sends what a reply says, where it says. */
 export interface Courier {
@@ -23,6 +24,7 @@ const longestWaitMs = 2_000;
 
 /** The courier over the gateway. A message in a turn is tried three times at most, within seconds; reminders have their outbox. */
 export function createCourier(gateway: Gateway, conversations: ConversationStore, log: Log): Courier {
+  const inLine = createUpdateLines();
   const sendToPerson: Courier['sendToPerson'] = async (tenantId, objectId, content) => {
     const chat = await conversations.personalChatOf(tenantId, objectId);
     if (chat === null) throw new SendError('no-conversation', 'The person has not opened Rettesnor in Teams');
@@ -42,7 +44,8 @@ export function createCourier(gateway: Gateway, conversations: ConversationStore
   async function sendOne(turn: Turn, serviceUrl: string, outgoing: Outgoing): Promise<void> {
     if (outgoing.kind === 'update') {
       const at = await addressOf(turn, serviceUrl, { kind: 'conversation', conversationId: outgoing.conversationId });
-      return gateway.update(at, outgoing.messageId, messageActivity(outgoing.content));
+      const content = typeof outgoing.content === 'function' ? await outgoing.content() : outgoing.content;
+      return gateway.update(at, outgoing.messageId, messageActivity(content));
     }
     const { to, content, onSent } = outgoing;
     const messageId =
@@ -69,7 +72,8 @@ export function createCourier(gateway: Gateway, conversations: ConversationStore
     send: async (turn, serviceUrl, outgoing) => {
       for (const one of outgoing) {
         try {
-          await withRetries(() => sendOne(turn, serviceUrl, one));
+          const work = () => withRetries(() => sendOne(turn, serviceUrl, one));
+          await (one.kind === 'update' ? inLine(`${one.conversationId}|${one.messageId}`, work) : work());
         } catch (fault) {
           log.error('send-failed', fault, { kind: one.kind, status: fault instanceof SendError ? fault.status : null });
         }

@@ -33,7 +33,13 @@ export type Outgoing =
       /** Told the sent message's id, for cards that are updated later. */
       readonly onSent?: (messageId: string) => Promise<void>;
     }
-  | { readonly kind: 'update'; readonly conversationId: string; readonly messageId: string; readonly content: MessageContent };
+  | {
+      readonly kind: 'update';
+      readonly conversationId: string;
+      readonly messageId: string;
+      /** A function where several people change what the message shows: it is asked when the message is written. */
+      readonly content: MessageContent | (() => Promise<MessageContent>);
+    };
 
 /** A find of the message extension: the card that is inserted, and its line in the list. */
 export interface SearchFind {
