@@ -8,9 +8,10 @@ import { addDays, plainDate } from '../src/domain/calendar/plain-date.ts';
 import { usualClosedDays } from '../src/domain/calendar/working-days.ts';
 import { usualReminders } from '../src/domain/deadline/reminder-plan.ts';
 import { openStore } from '../src/store/database.ts';
-import { deadlineStore } from '../src/store/deadline-store.ts';
-import { reminderStore } from '../src/store/reminder-store.ts';
-import { freshServerDatabase } from '../tests/support/stores.ts';
+import { titlePlace } from '../src/store/deadlines/deadline-rows.ts';
+import { deadlineStore } from '../src/store/deadlines/deadline-store.ts';
+import { reminderStore } from '../src/store/deadlines/reminder-store.ts';
+import { freshServerDatabase, testSealer } from '../tests/support/stores.ts';
 
 const day = plainDate('2026-11-23');
 const perRound = 1_000;
@@ -72,19 +73,26 @@ console.log(
 );
 
 const settings = usualReminders(usualClosedDays);
-const deadlines = deadlineStore(store.db);
+const deadlines = deadlineStore(store.db, testSealer);
 const directory = { member: () => null, members: () => [] };
 const costs: { readonly people: number; readonly open: number; readonly planMs: number; readonly mineMs: number }[] = [];
 for (const people of [100, 1_000, 10_000]) {
   await sql`delete from deadline`.execute(store.db);
+  const rows = Array.from({ length: people * 10 }, (_, n) => ({
+    ...{
+      id: `d${n}`,
+      title: testSealer.seal('Opgave', titlePlace('t', `d${n}`)),
+      due: addDays(day, n % 60),
+      owner: `p${n % people}`,
+    },
+  }));
   await sql`
     insert into deadline (tenant_id, id, kind, title, due_on, trigger, owner, state, generation, next_reminder_on)
-    select 't', 'd' || n, 'own', 'Opgave', ${day}::date + (n % 60)::int, 'null'::jsonb, 'p' || (n % ${people}::int), 'open', 1, ${day}::date + (n % 60)::int
-    from generate_series(1, ${people * 10}::int) n`.execute(store.db);
+    select 't', id, 'own', title, due, 'null'::jsonb, owner, 'open', 1, due
+    from json_to_recordset(${JSON.stringify(rows)}::json) as n(id text, title text, due date, owner text)`.execute(store.db);
   await sql`analyze deadline`.execute(store.db);
-  const on = addDays(day, 0);
   const planning = performance.now();
-  const planned = await planReminders({ deadlines, reminders: outbox, absences: deadlines, directory, settings }, on, 0);
+  const planned = await planReminders({ deadlines, reminders: outbox, absences: deadlines, directory, settings }, day, 0);
   const planMs = (performance.now() - planning) / Math.max(1, planned);
   const mine = performance.now();
   for (let count = 0; count < 200; count += 1) await deadlines.openOf('t', [`p${count % people}`]);

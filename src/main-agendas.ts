@@ -14,7 +14,7 @@ import { minutesDocx } from './export/minutes-docx.ts';
 import { minutesMarkdown } from './export/minutes-markdown.ts';
 import type { Log } from './log/log.ts';
 import { agendaStore } from './store/agenda-store.ts';
-import { readOrMakeKey } from './store/core/sealer.ts';
+import { readOrMakeKey, type Sealer } from './store/core/sealer.ts';
 import { createSigner } from './store/core/signer.ts';
 import type { Store } from './store/database.ts';
 import type { AgendaContext } from './teams/agendas/context.ts';
@@ -30,17 +30,18 @@ interface Parts {
   readonly texts: TextsByLanguage;
   readonly audit: AuditTrail;
   readonly directory: Directory;
+  readonly sealer: Sealer;
 }
 
 /** The agendas with their content and store. `ask` answers questions that the register of decisions knows nothing of. */
 export function createAgendas(parts: Parts, settings: ReminderSettings, ask: NonNullable<AgendaContext['ask']>) {
-  const { config, log, store, clock, texts, audit, directory } = parts;
+  const { config, log, store, clock, texts, audit, directory, sealer } = parts;
   const words = readAgendaWords();
   const library = readLibraryContent();
   return wireAgendas(
     {
       ...{ texts, clock, words, ask, makeId: randomUUID, readText: readFileText },
-      desk: { store: agendaStore(store.db), directory, settings, audit },
+      desk: { store: agendaStore(store.db, sealer), directory, settings, audit },
       register: { known: library.decisions, words },
       signer: createSigner(readOrMakeKey(config.DATA_DIR, config.ENCRYPTION_KEY)),
       publicUrl: (config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`).replace(/\/$/, ''),

@@ -12,12 +12,12 @@ import { hasPersonalNumber } from './domain/privacy/personal-number.ts';
 import { calendarFeed } from './export/calendar-feed.ts';
 import { csvOf } from './export/csv.ts';
 import type { Log } from './log/log.ts';
-import { readOrMakeKey } from './store/core/sealer.ts';
+import { readOrMakeKey, type Sealer } from './store/core/sealer.ts';
 import { createSigner } from './store/core/signer.ts';
 import type { Store } from './store/database.ts';
-import { feedStore, importStore } from './store/deadline-extras-store.ts';
-import { deadlineStore } from './store/deadline-store.ts';
-import { reminderStore } from './store/reminder-store.ts';
+import { feedStore, importStore } from './store/deadlines/deadline-extras-store.ts';
+import { deadlineStore } from './store/deadlines/deadline-store.ts';
+import { reminderStore } from './store/deadlines/reminder-store.ts';
 import { fileFetcher } from './teams/agendas/fetch-file.ts';
 import type { SetUpContext } from './teams/deadlines/extras/context.ts';
 import { downloadFeed } from './teams/deadlines/extras/feed.ts';
@@ -31,16 +31,17 @@ interface Parts {
   readonly texts: TextsByLanguage;
   readonly audit: AuditTrail;
   readonly directory: Directory;
+  readonly sealer: Sealer;
 }
 
 /** What surrounds the deadlines, with its content and stores; and what lies behind its links. */
 export function createDeadlineSetUp(parts: Parts, settings: ReminderSettings) {
-  const { config, log, store, clock, texts, audit, directory } = parts;
+  const { config, log, store, clock, texts, audit, directory, sealer } = parts;
   const { command: commandWords, words } = readDeadlineWords();
-  const deadlines = deadlineStore(store.db);
+  const deadlines = deadlineStore(store.db, sealer);
   const context: SetUpContext = {
     ...{ texts, clock, audit, words, commandWords, makeId: randomUUID, caseLink: () => null, readTable },
-    desk: { store: deadlines, directory, settings, audit, imports: importStore(store.db), hasPersonalNumber },
+    desk: { store: deadlines, directory, settings, audit, imports: importStore(store.db, sealer), hasPersonalNumber },
     absences: deadlines,
     feeds: feedStore(store.db),
     outbox: reminderStore(store.db, randomUUID),

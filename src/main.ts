@@ -28,10 +28,10 @@ import { conversationStore } from './store/conversation-store.ts';
 import { feedbackStore } from './store/core/feedback-store.ts';
 import { createSealer, readOrMakeKey } from './store/core/sealer.ts';
 import { openStore, type Store } from './store/database.ts';
-import { dutyStore } from './store/deadline-extras-store.ts';
-import { deadlineStore } from './store/deadline-store.ts';
+import { dutyStore } from './store/deadlines/deadline-extras-store.ts';
+import { deadlineStore } from './store/deadlines/deadline-store.ts';
+import { reminderStore } from './store/deadlines/reminder-store.ts';
 import { documentStore } from './store/document-store.ts';
-import { reminderStore } from './store/reminder-store.ts';
 import { BotAuthentication } from './teams/auth/bot-authentication.ts';
 import { createKeyRing } from './teams/auth/keys.ts';
 import { serviceUrlGuard } from './teams/auth/service-hosts.ts';
@@ -99,15 +99,15 @@ type AskArguments = Parameters<Parameters<typeof questionsFeature>[0]['answer']>
 type SectionArguments = Parameters<Parameters<typeof questionsFeature>[0]['findSection']>;
 
 function createDeadlines(parts: Parts, courier: Courier): WiredDeadlines {
-  const { config, store, clock, texts, audit, directory, log } = parts;
+  const { config, store, clock, texts, audit, directory, log, sealer } = parts;
   const { command: commandWords, words, boards } = readDeadlineWords();
   const caseLink = (reference: string) => config.CASE_LINK?.replace('{case}', encodeURIComponent(reference)) ?? null;
   const eight = (day: PlainDate) => instantOf(day, config.REMINDER_HOUR);
   return wireDeadlines({
     context: { texts, clock, audit, words, commandWords, makeId: randomUUID, caseLink },
-    store: deadlineStore(store.db),
+    store: deadlineStore(store.db, sealer),
     outbox: reminderStore(store.db, randomUUID),
-    duties: dutyStore(store.db),
+    duties: dutyStore(store.db, sealer),
     directory,
     settings: reminderSettings(config),
     boards,

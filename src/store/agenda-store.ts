@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { AcceptedFollowUp, AgendaStore, PostedAt, StoredAgenda } from '../app/agendas/ports.ts';
 import type { Approval } from '../domain/agenda/meeting/minutes.ts';
 import type { ItemRecord } from '../domain/agenda/meeting/record.ts';
-import { insertDeadline } from './deadline-store.ts';
+import type { Sealer } from './core/sealer.ts';
+import { deadlineWriter } from './deadlines/deadline-store.ts';
 import { applyChange } from './transactions.ts';
 
 /** A post as the database makes JSON of it. */
@@ -18,8 +19,8 @@ const columns = sql`a.id, a.agenda, a.file, a.revision, coalesce((
   select json_agg(json_build_object('conversationId', p.conversation_id, 'messageId', p.message_id, 'shown', p.shown))
   from agenda_post p where p.tenant_id = a.tenant_id and p.agenda_id = a.id), '[]'::json) as posted`;
 
-/** Agendas on a database. */
-export function agendaStore(db: Kysely<unknown>): AgendaStore {
+/** Agendas on a database; the titles of their deadlines are sealed. */
+export function agendaStore(db: Kysely<unknown>, sealer: Sealer): AgendaStore {
   return {
     find: async (tenantId, id) => {
       const { rows } =
@@ -108,7 +109,7 @@ export function agendaStore(db: Kysely<unknown>): AgendaStore {
           transaction,
         );
         if (rows.length === 0) return 'conflict';
-        await insertDeadline(transaction, tenantId, deadline);
+        await deadlineWriter(sealer).insert(transaction, tenantId, deadline);
         return 'changed';
       }),
   };

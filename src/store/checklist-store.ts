@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { CaseDecision, CaseQueue, QueueStore, Run, RunAnswer, RunStore, SharedAt } from '../app/checklists/ports.ts';
 import type { Sealer } from './core/sealer.ts';
-import { insertDeadline } from './deadline-store.ts';
+import { deadlineWriter } from './deadlines/deadline-store.ts';
 import { applyChange } from './transactions.ts';
 
 /** A run as the database makes JSON of it: the newest answer of each question, every decision. */
@@ -112,7 +112,7 @@ export function checklistStore(db: Kysely<unknown>, sealer: Sealer): RunStore & 
           await sql`update checklist_run set state = 'decided' where tenant_id = ${tenantId} and id = ${seen.id}`.execute(
             transaction,
           );
-        for (const deadline of deadlines) await insertDeadline(transaction, tenantId, deadline);
+        for (const deadline of deadlines) await deadlineWriter(sealer).insert(transaction, tenantId, deadline);
         return 'changed';
       }),
     close: (tenantId, runId, change) =>

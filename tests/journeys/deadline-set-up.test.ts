@@ -16,9 +16,9 @@ import type { HttpServer } from '../../src/http/server.ts';
 import { createLog } from '../../src/log/log.ts';
 import { createSigner } from '../../src/store/core/signer.ts';
 import type { Store } from '../../src/store/database.ts';
-import { feedStore, importStore } from '../../src/store/deadline-extras-store.ts';
-import { deadlineStore } from '../../src/store/deadline-store.ts';
-import { reminderStore } from '../../src/store/reminder-store.ts';
+import { feedStore, importStore } from '../../src/store/deadlines/deadline-extras-store.ts';
+import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
+import { reminderStore } from '../../src/store/deadlines/reminder-store.ts';
 import { fileFetcher } from '../../src/teams/agendas/fetch-file.ts';
 import type { SetUpContext } from '../../src/teams/deadlines/extras/context.ts';
 import { downloadFeed } from '../../src/teams/deadlines/extras/feed.ts';
@@ -27,7 +27,7 @@ import { noReply } from '../../src/teams/turn/reply.ts';
 import { tryoutPeople, tryoutTenant } from '../../src/tryout/people/people.ts';
 import { type StandIn, startStandIn } from '../../src/tryout/stand-in.ts';
 import { startBot } from '../support/bot.ts';
-import { freshStore } from '../support/stores.ts';
+import { freshStore, testSealer } from '../support/stores.ts';
 
 let store: Store;
 let http: HttpServer;
@@ -51,11 +51,11 @@ beforeAll(async () => {
     ids += 1;
     return `id${ids}`;
   };
-  const deadlines = deadlineStore(store.db);
+  const deadlines = deadlineStore(store.db, testSealer);
   const settings = usualReminders(usualClosedDays);
   context = {
     ...{ texts: readTexts(), clock, audit, words, commandWords, makeId, caseLink: () => null, readTable },
-    desk: { store: deadlines, directory, settings, audit, imports: importStore(store.db), hasPersonalNumber },
+    desk: { store: deadlines, directory, settings, audit, imports: importStore(store.db, testSealer), hasPersonalNumber },
     absences: deadlines,
     feeds: feedStore(store.db),
     outbox: reminderStore(store.db, makeId),

@@ -9,9 +9,9 @@ import { type HttpServer, startHttp } from '../../src/http/server.ts';
 import { createLog } from '../../src/log/log.ts';
 import { conversationStore } from '../../src/store/conversation-store.ts';
 import type { Store } from '../../src/store/database.ts';
-import { dutyStore } from '../../src/store/deadline-extras-store.ts';
-import { deadlineStore } from '../../src/store/deadline-store.ts';
-import { reminderStore } from '../../src/store/reminder-store.ts';
+import { dutyStore } from '../../src/store/deadlines/deadline-extras-store.ts';
+import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
+import { reminderStore } from '../../src/store/deadlines/reminder-store.ts';
 import { type WiredDeadlines, wireDeadlines } from '../../src/teams/deadlines/wire-deadlines.ts';
 import { createGateway } from '../../src/teams/sending/gateway.ts';
 import { createBot } from '../../src/teams/turn/bot.ts';
@@ -19,7 +19,7 @@ import { createCourier } from '../../src/teams/turn/courier.ts';
 import { noReply } from '../../src/teams/turn/reply.ts';
 import { tryoutPeople, tryoutTenant } from '../../src/tryout/people/people.ts';
 import { type StandIn, startStandIn } from '../../src/tryout/stand-in.ts';
-import { freshStore } from '../support/stores.ts';
+import { freshStore, testSealer } from '../support/stores.ts';
 
 let store: Store;
 let http: HttpServer;
@@ -49,7 +49,11 @@ beforeAll(async () => {
   const { command: commandWords, words, boards } = readDeadlineWords();
   const audit = { note: () => {} };
   const context = { texts, clock, audit, words, commandWords, makeId, caseLink: () => null };
-  const stores = { store: deadlineStore(store.db), outbox: reminderStore(store.db, makeId), duties: dutyStore(store.db) };
+  const stores = {
+    store: deadlineStore(store.db, testSealer),
+    outbox: reminderStore(store.db, makeId),
+    duties: dutyStore(store.db, testSealer),
+  };
   deadlines = wireDeadlines({
     context,
     ...stores,
@@ -155,7 +159,7 @@ test('a stand-in gets the digest of who is away, and may finish what is on it', 
   const [away, other] = [teams.person('caseworker-1').objectId ?? '', teams.person('caseworker-2').objectId ?? ''];
   const audit = { tenantId: tryoutTenant, actor: away, action: 'absence-saved', subject: away, details: {} };
   const absence = { person: away, from: day, to: day, standIn: other };
-  await deadlineStore(store.db).saveAbsence(tryoutTenant, absence, { activityId: null, audit });
+  await deadlineStore(store.db, testSealer).saveAbsence(tryoutTenant, absence, { activityId: null, audit });
   await on('2027-01-05');
   expect(last(standIn)).toContain('opfølgning');
   await standIn.press(standIn.last()?.id ?? '', 'Klaret');

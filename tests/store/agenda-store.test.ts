@@ -10,8 +10,8 @@ import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
 import { usualReminders } from '../../src/domain/deadline/reminder-plan.ts';
 import { agendaStore } from '../../src/store/agenda-store.ts';
 import type { Store } from '../../src/store/database.ts';
-import { deadlineStore } from '../../src/store/deadline-store.ts';
-import { engines, freshStore } from '../support/stores.ts';
+import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
+import { engines, freshStore, testSealer } from '../support/stores.ts';
 
 const today = plainDate('2026-11-25');
 const person = { tenantId: 't', objectId: 'sek', name: 'Sekretær', roles: ['secretary'] as const };
@@ -72,7 +72,7 @@ describe.each(engines)('on the %s engine', (engine) => {
     store = await freshStore(engine);
     const members = [{ tenantId: 't', objectId: 'berit', name: 'Berit', roles: ['caseworker'] as const, team: null }];
     desk = {
-      store: agendaStore(store.db),
+      store: agendaStore(store.db, testSealer),
       directory: { member: (_t, one) => members.find(({ objectId }) => objectId === one) ?? null, members: () => members },
       settings: usualReminders(usualClosedDays),
       audit: { note: () => {} },
@@ -129,7 +129,9 @@ describe.each(engines)('on the %s engine', (engine) => {
       deadline: { dueOn: '2027-01-04', source: 'Socialudvalget, 2026-11-25, 2' },
     });
     expect(await acceptFollowUp(desk, asking('f2'), wanted, 'd2')).toEqual({ kind: 'accepted-already' });
-    expect((await deadlineStore(store.db).openOf('t', ['berit'])).map(({ title }) => title)).toEqual(['Høring slutter']);
+    expect((await deadlineStore(store.db, testSealer).openOf('t', ['berit'])).map(({ title }) => title)).toEqual([
+      'Høring slutter',
+    ]);
   });
 
   test('what was recorded and accepted follows its item when others are put before it', async () => {

@@ -8,9 +8,9 @@ import { plainDate } from '../../src/domain/calendar/plain-date.ts';
 import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
 import { usualReminders } from '../../src/domain/deadline/reminder-plan.ts';
 import type { Store } from '../../src/store/database.ts';
-import { dutyStore, feedStore, importStore } from '../../src/store/deadline-extras-store.ts';
-import { deadlineStore } from '../../src/store/deadline-store.ts';
-import { engines, freshStore } from '../support/stores.ts';
+import { dutyStore, feedStore, importStore } from '../../src/store/deadlines/deadline-extras-store.ts';
+import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
+import { engines, freshStore, testSealer } from '../support/stores.ts';
 
 const settings = usualReminders(usualClosedDays);
 const members = [
@@ -40,9 +40,9 @@ describe.each(engines)('on the %s engine', (engine) => {
     store = await freshStore(engine);
     const { db } = store;
     desk = {
-      store: deadlineStore(db),
-      imports: importStore(db),
-      duties: dutyStore(db),
+      store: deadlineStore(db, testSealer),
+      imports: importStore(db, testSealer),
+      duties: dutyStore(db, testSealer),
       directory,
       settings,
       audit: { note: () => {} },

@@ -8,9 +8,9 @@ import { isWorkingDay, usualClosedDays } from '../../src/domain/calendar/working
 import { nextReminderOn } from '../../src/domain/deadline/digest.ts';
 import { usualReminders } from '../../src/domain/deadline/reminder-plan.ts';
 import type { Store } from '../../src/store/database.ts';
-import { deadlineStore } from '../../src/store/deadline-store.ts';
-import { reminderStore } from '../../src/store/reminder-store.ts';
-import { freshStore } from '../support/stores.ts';
+import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
+import { reminderStore } from '../../src/store/deadlines/reminder-store.ts';
+import { freshStore, testSealer } from '../support/stores.ts';
 
 const settings = usualReminders(usualClosedDays);
 let store: Store;
@@ -20,9 +20,9 @@ const makeId = () => {
   return `r${ids}`;
 };
 const desk = () => ({
-  deadlines: deadlineStore(store.db),
+  deadlines: deadlineStore(store.db, testSealer),
   reminders: reminderStore(store.db, makeId),
-  absences: deadlineStore(store.db),
+  absences: deadlineStore(store.db, testSealer),
   directory: directoryOf([]),
   settings,
 });
@@ -33,7 +33,7 @@ const put = async (id: string, owner: string, dueOn: PlainDate, from: PlainDate)
   };
   const saved = { deadline, importKey: null, nextReminderOn: nextReminderOn(deadline, settings, addDays(from, -1)) };
   const audit = { tenantId: 't', actor: 'test', action: 'deadline-added', subject: id, details: {} };
-  await deadlineStore(store.db).add('t', [saved], { activityId: null, audit });
+  await deadlineStore(store.db, testSealer).add('t', [saved], { activityId: null, audit });
 };
 beforeAll(async () => {
   store = await freshStore('embedded');

@@ -7,9 +7,9 @@ import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
 import { nextReminderOn } from '../../src/domain/deadline/digest.ts';
 import { usualReminders } from '../../src/domain/deadline/reminder-plan.ts';
 import type { Store } from '../../src/store/database.ts';
-import { deadlineStore } from '../../src/store/deadline-store.ts';
-import { reminderStore } from '../../src/store/reminder-store.ts';
-import { engines, freshStore } from '../support/stores.ts';
+import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
+import { reminderStore } from '../../src/store/deadlines/reminder-store.ts';
+import { engines, freshStore, testSealer } from '../support/stores.ts';
 
 const settings = usualReminders(usualClosedDays);
 const today = plainDate('2026-11-23');
@@ -71,23 +71,33 @@ describe.each(engines)('on the %s engine', (engine) => {
   const claim = (now: number, most = 10, owner = 'a') => outbox.claim({ owner, now, most, leaseMs: 30_000 });
 
   test('a deadline comes back as it was saved', async () => {
-    const deadlines = deadlineStore(store.db);
+    const deadlines = deadlineStore(store.db, testSealer);
     const trigger = { what: 'brev', on: today, offset: { kind: 'months' as const, count: 3 } };
-    const saved = { ...deadline('d0', 'berit', plainDate('2026-12-16')), importKey: 'key' };
+    const saved = { ...deadline('d0', 'berit', plainDate('2026-12-16')), importKey: '24/1187|d0' };
     const made = { ...saved.deadline, trigger, caseReference: '24/1187', vagueWords: 'medio', snoozedUntil: today };
     await deadlines.add('t0', [{ ...saved, deadline: made }], change('t0'));
-    expect(await deadlines.find('t0', 'd0')).toEqual({ ...made, generation: 1, importKey: 'key' });
+    expect(await deadlines.find('t0', 'd0')).toEqual({ ...made, generation: 1, importKey: '24/1187|d0' });
     expect(await deadlines.find('other-tenant', 'd0')).toBeNull();
     expect(await deadlines.replace('t0', 1, { ...saved, deadline: { ...made, state: 'met', metOn: today } }, change('t0'))).toBe(
       'changed',
     );
     expect(await deadlines.replace('t0', 1, saved, change('t0'))).toBe('conflict');
     expect(await deadlines.openOf('t0', ['berit'])).toEqual([]);
-    expect((await deadlines.imported('t0')).get('key')?.state).toBe('met');
+    expect((await deadlines.imported('t0')).get('24/1187|d0')?.state).toBe('met');
+  });
+
+  test('a title is not stored in the open, and neither is its import key', async () => {
+    const saved = deadline('d1', 'berit', plainDate('2027-03-01'));
+    const wanted = { ...saved, deadline: { ...saved.deadline, title: 'Ring til lægen' }, importKey: '24/1|ring til lægen' };
+    await deadlineStore(store.db, testSealer).add('t-sealed', [wanted], change('t-sealed'));
+    const { rows } = await sql`select row_to_json(d)::text as row from deadline d where tenant_id = 't-sealed'`.execute(store.db);
+    expect(JSON.stringify(rows).toLowerCase()).not.toContain('lægen');
+    const again = { ...wanted, deadline: { ...wanted.deadline, id: 'd2' } };
+    await expect(deadlineStore(store.db, testSealer).add('t-sealed', [again], change('t-sealed'))).rejects.toThrow();
   });
 
   test('a digest is planned once a person and day, by two replicas at once and again later', async () => {
-    const deadlines = deadlineStore(store.db);
+    const deadlines = deadlineStore(store.db, testSealer);
     await deadlines.add(
       't1',
       [deadline('d1', 'berit', today), deadline('d2', 'berit', today), deadline('d3', 'ali', plainDate('2026-12-16'))],

@@ -20,7 +20,7 @@ import { wireAgendas } from '../../src/teams/agendas/wire-agendas.ts';
 import { tryoutPeople, tryoutTenant } from '../../src/tryout/people/people.ts';
 import { type StandIn, startStandIn } from '../../src/tryout/stand-in.ts';
 import { startBot } from './bot.ts';
-import { freshStore } from './stores.ts';
+import { freshStore, testSealer } from './stores.ts';
 
 /** The agendas' part alone, over HTTP, on a fixed day, with the people of the try-out. */
 export async function startAgendaBot(): Promise<{
@@ -41,7 +41,7 @@ export async function startAgendaBot(): Promise<{
   let url = '';
   const context: AgendaContext = {
     desk: {
-      store: agendaStore(store.db),
+      store: agendaStore(store.db, testSealer),
       directory,
       settings: usualReminders(usualClosedDays),
       audit: { note: () => {} },

@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 import { plainDate } from '../../src/domain/calendar/plain-date.ts';
 import { conversationStore } from '../../src/store/conversation-store.ts';
 import { openStore } from '../../src/store/database.ts';
-import { deadlineStore } from '../../src/store/deadline-store.ts';
-import { freshServerDatabase } from './stores.ts';
+import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
+import { freshServerDatabase, testSealer } from './stores.ts';
 
 const day = plainDate('2026-11-23');
 const speed = 50;
@@ -73,7 +73,7 @@ async function putDeadlines(
   db: Parameters<typeof deadlineStore>[0],
   serviceUrl: string,
 ): Promise<void> {
-  const [deadlines, conversations] = [deadlineStore(db), conversationStore(db)];
+  const [deadlines, conversations] = [deadlineStore(db, testSealer), conversationStore(db)];
   for (let number = 0; number < people; number += 1) {
     const [tenantId, owner] = [`tenant-${number % tenants}`, `person-${number}`];
     await conversations.remember({

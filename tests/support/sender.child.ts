@@ -6,10 +6,11 @@ import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
 import { usualReminders } from '../../src/domain/deadline/reminder-plan.ts';
 import { createLog } from '../../src/log/log.ts';
 import { conversationStore } from '../../src/store/conversation-store.ts';
+import { createSealer } from '../../src/store/core/sealer.ts';
 import { openStore } from '../../src/store/database.ts';
-import { dutyStore } from '../../src/store/deadline-extras-store.ts';
-import { deadlineStore } from '../../src/store/deadline-store.ts';
-import { reminderStore } from '../../src/store/reminder-store.ts';
+import { dutyStore } from '../../src/store/deadlines/deadline-extras-store.ts';
+import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
+import { reminderStore } from '../../src/store/deadlines/reminder-store.ts';
 import { deliverReminder } from '../../src/teams/deadlines/deliver-reminder.ts';
 import { createGateway } from '../../src/teams/sending/gateway.ts';
 import { createCourier } from '../../src/teams/turn/courier.ts';
@@ -21,7 +22,8 @@ const base = Number(startedAt);
 const now = () => base + (Date.now() - base) * Number(speed);
 const today = plainDate(day);
 const store = await openStore({ databaseUrl, dataFolder: '', openedAt: '' });
-const deadlines = deadlineStore(store.db);
+const sealer = createSealer('ab'.repeat(32));
+const deadlines = deadlineStore(store.db, sealer);
 const makeId = () => crypto.randomUUID();
 const outbox = reminderStore(store.db, makeId);
 const settings = usualReminders(usualClosedDays);
@@ -44,7 +46,7 @@ const context = { desk, texts: readTexts(), clock, audit: desk.audit, words, com
 const round = {
   desk: { deadlines, reminders: outbox, absences: deadlines, directory, settings },
   outbox,
-  duties: dutyStore(store.db),
+  duties: dutyStore(store.db, sealer),
   deliver: (reminder: Parameters<typeof deliverReminder>[2]) => deliverReminder(context, courier, reminder, 0),
   clock,
   digestAt: () => base,

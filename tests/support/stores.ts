@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
+import { createSealer } from '../../src/store/core/sealer.ts';
 import { openStore, type Store } from '../../src/store/database.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 /** The two engines that every store test runs on. */
 export const engines = ['embedded', 'server'] as const;
+/** What free text is sealed with in tests. */
+export const testSealer = createSealer('ab'.repeat(32));
 export type Engine = (typeof engines)[number];
 
 let server: Promise<PostgresServer> | undefined;

@@ -3,9 +3,10 @@ import { previewReminders } from '../../app/deadlines/preview-reminders.ts';
 import { readConfig } from '../../config/config.ts';
 import { readPlainDate } from '../../domain/calendar/plain-date.ts';
 import { usualReminders } from '../../domain/deadline/reminder-plan.ts';
+import { createSealer, readOrMakeKey } from '../../store/core/sealer.ts';
 import { openStore } from '../../store/database.ts';
-import { deadlineStore } from '../../store/deadline-store.ts';
-import { reminderStore } from '../../store/reminder-store.ts';
+import { deadlineStore } from '../../store/deadlines/deadline-store.ts';
+import { reminderStore } from '../../store/deadlines/reminder-store.ts';
 import type { CliCommand } from '../command.ts';
 
 /** `reminders preview --day YYYY-MM-DD`: what would be sent to whom on that day. Plans nothing, sends nothing. */
@@ -17,9 +18,10 @@ export const remindersCommand: CliCommand = {
     if (args[0] !== 'preview' || !args.includes('--day') || day === null)
       throw new Error('write: reminders preview --day YYYY-MM-DD');
     const { DATABASE_URL: databaseUrl, DATA_DIR: dataFolder, ...config } = readConfig(io.env);
+    const sealer = createSealer(readOrMakeKey(dataFolder, config.ENCRYPTION_KEY));
     const store = await openStore({ databaseUrl, dataFolder, openedAt: new Date().toISOString() });
     try {
-      const deadlines = deadlineStore(store.db);
+      const deadlines = deadlineStore(store.db, sealer);
       const escalateAfterWorkingDays = config.ESCALATE_AFTER_WORKING_DAYS;
       const desk = {
         deadlines,

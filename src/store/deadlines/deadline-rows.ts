@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { StoredDeadline } from '../app/deadlines/ports.ts';
-import type { PlainDate } from '../domain/calendar/plain-date.ts';
-import type { DeadlineKind, Trigger } from '../domain/deadline/deadline.ts';
+import type { StoredDeadline } from '../../app/deadlines/ports.ts';
+import type { PlainDate } from '../../domain/calendar/plain-date.ts';
+import { importKey } from '../../domain/deadline/case-import.ts';
+import type { DeadlineKind, Trigger } from '../../domain/deadline/deadline.ts';
+import type { Sealer } from '../core/sealer.ts';
 
 /** A row of the table `deadline`. Days are `YYYY-MM-DD` on both engines. */
 export interface DeadlineRow {
@@ -31,12 +34,23 @@ const trigger = z
   })
   .nullable();
 
+/** What a title is sealed for: it opens on its own row only. */
+export function titlePlace(tenantId: string, id: string): string {
+  return JSON.stringify(['deadline', tenantId, id, 'title']);
+}
+
+/** An import key holds the title: the table keeps its fingerprint, which is enough to lay in nothing twice. */
+export function storedImportKey(tenantId: string, key: string | null): string | null {
+  return key === null ? null : createHash('sha256').update(`${tenantId}|${key}`).digest('hex');
+}
+
 /** A stored row as a deadline. */
-export function deadlineOf(row: DeadlineRow): StoredDeadline {
+export function deadlineOf(row: DeadlineRow, sealer: Sealer): StoredDeadline {
+  const title = sealer.open(row.title, titlePlace(row.tenant_id, row.id));
   return {
     id: row.id,
     kind: row.kind as DeadlineKind,
-    title: row.title,
+    title,
     caseReference: row.case_reference,
     dueOn: row.due_on as PlainDate,
     vagueWords: row.vague_words,
@@ -48,6 +62,6 @@ export function deadlineOf(row: DeadlineRow): StoredDeadline {
     metOn: row.met_on as PlainDate | null,
     snoozedUntil: row.snoozed_until as PlainDate | null,
     generation: row.generation,
-    importKey: row.import_key,
+    importKey: row.import_key === null ? null : importKey(row.case_reference ?? '', title),
   };
 }

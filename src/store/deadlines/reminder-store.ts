@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { PersonPlan, Reminder, ReminderStore, SendResult } from '../app/deadlines/ports.ts';
-import { addDays, type PlainDate } from '../domain/calendar/plain-date.ts';
-import { inTransaction } from './transactions.ts';
+import type { PersonPlan, Reminder, ReminderStore, SendResult } from '../../app/deadlines/ports.ts';
+import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts';
+import { inTransaction } from '../transactions.ts';
 
 /** Finished rows sort behind everything that is due: "what is due?" stays one step into the index however many were sent. */
 const never = 9_000_000_000_000_000;

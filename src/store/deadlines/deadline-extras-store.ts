@@ -1,32 +1,38 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { DutyStore, FeedStore, ImportStore, PendingImport, StoredDuty } from '../app/deadlines/ports.ts';
-import type { PlainDate } from '../domain/calendar/plain-date.ts';
-import { insertDeadline, updateDeadline } from './deadline-store.ts';
-import { applyChange } from './transactions.ts';
+import type { DutyStore, FeedStore, ImportStore, PendingImport, StoredDuty } from '../../app/deadlines/ports.ts';
+import type { PlainDate } from '../../domain/calendar/plain-date.ts';
+import type { Sealer } from '../core/sealer.ts';
+import { applyChange } from '../transactions.ts';
+import { deadlineWriter } from './deadline-store.ts';
 
-/** Lists between preview and yes. A person has one at a time: a new one takes the place of the last. */
-export function importStore(db: Kysely<unknown>): ImportStore {
+/** Lists between preview and yes, sealed whole. A person has one at a time: a new one takes the place of the last. */
+export function importStore(db: Kysely<unknown>, sealer: Sealer): ImportStore {
+  const { insert, update } = deadlineWriter(sealer);
+  const place = (tenantId: string, objectId: string, id: string) => JSON.stringify(['pending_import', tenantId, objectId, id]);
   return {
     keep: async (tenantId, objectId, { id, columns, rows }) => {
+      const sealed = sealer.seal(JSON.stringify(rows), place(tenantId, objectId, id));
       await sql`
         insert into pending_import (tenant_id, object_id, id, columns, rows)
-        values (${tenantId}, ${objectId}, ${id}, ${JSON.stringify(columns)}::jsonb, ${JSON.stringify(rows)}::jsonb)
+        values (${tenantId}, ${objectId}, ${id}, ${JSON.stringify(columns)}::jsonb, ${JSON.stringify(sealed)}::jsonb)
         on conflict (tenant_id, object_id) do update set id = excluded.id, columns = excluded.columns, rows = excluded.rows`.execute(
         db,
       );
     },
     pending: async (tenantId, objectId, id) => {
-      const { rows } = await sql<PendingImport>`
+      const { rows } = await sql<Omit<PendingImport, 'rows'> & { readonly rows: string }>`
         select id, columns, rows from pending_import where tenant_id = ${tenantId} and object_id = ${objectId} and id = ${id}`.execute(
         db,
       );
-      return rows[0] ?? null;
+      const [found] = rows;
+      if (found === undefined) return null;
+      return { ...found, rows: JSON.parse(sealer.open(found.rows, place(tenantId, objectId, id))) as PendingImport['rows'] };
     },
     write: (tenantId, objectId, { added, replaced }, change) =>
       applyChange(db, change, async (transaction) => {
-        for (const wanted of added) await insertDeadline(transaction, tenantId, wanted);
+        for (const wanted of added) await insert(transaction, tenantId, wanted);
         for (const { generation, next } of replaced)
-          if ((await updateDeadline(transaction, tenantId, generation, next)) === 'conflict') return 'conflict';
+          if ((await update(transaction, tenantId, generation, next)) === 'conflict') return 'conflict';
         await sql`delete from pending_import where tenant_id = ${tenantId} and object_id = ${objectId}`.execute(transaction);
         return 'changed';
       }),
@@ -64,7 +70,8 @@ interface DutyRow {
 }
 
 /** Recurring duties. */
-export function dutyStore(db: Kysely<unknown>): DutyStore {
+export function dutyStore(db: Kysely<unknown>, sealer: Sealer): DutyStore {
+  const { insert } = deadlineWriter(sealer);
   return {
     planDuty: (tenantId, duty, change) => applyChange(db, change, (transaction) => savePlan(transaction, tenantId, duty)),
     duties: async (tenantId) => {
@@ -91,7 +98,7 @@ export function dutyStore(db: Kysely<unknown>): DutyStore {
           transaction,
         );
         if (rows.length === 0) return 'conflict';
-        await insertDeadline(transaction, tenantId, deadline);
+        await insert(transaction, tenantId, deadline);
         return 'changed';
       }),
   };
