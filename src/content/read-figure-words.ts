@@ -40,7 +40,7 @@ const figureFile = z.strictObject({
   momentQuestions: words,
   synonyms: z.array(words),
   municipalities: running,
-  binding: z.strictObject({ numbered: words, per: words, negations: words }),
+  binding: z.strictObject({ numbered: words, per: words, rates: words, negations: words }),
   tables: wordsByName,
   wholes: z.strictObject({ budget: words }),
   signs: z.strictObject({ saving: words, overspend: words, underspend: words }),

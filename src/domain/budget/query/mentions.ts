@@ -1,7 +1,7 @@
 import { isUncontradicted } from '../question/coverage.ts';
 import { type FigureIndex, type IndexedFigure, isTotal, tableOf } from '../question/figure-index.ts';
 import type { FigureQuestion } from '../question/figure-question.ts';
-import { metFrom } from '../question/rank.ts';
+import { metFrom } from '../question/meetings.ts';
 import type { Selection } from '../question/select.ts';
 
 /** The figures that a question names one by one ("X og Y"), each by a word that the ones before do not meet. */

@@ -3,7 +3,7 @@ import type { FigureAnswer } from '../computation.ts';
 import { conceptsOf, likeness } from '../question/concepts.ts';
 import { isCovered } from '../question/coverage.ts';
 import { type FigureIndex, type IndexedFigure, isTotal, tableOf } from '../question/figure-index.ts';
-import { metFrom } from '../question/rank.ts';
+import { metFrom } from '../question/meetings.ts';
 import { type Selection, selected } from '../question/select.ts';
 import { asksBack, lookup } from './lookup.ts';
 import { budgetBeside, isCoveredTogether, mentioned, totalBeside } from './mentions.ts';

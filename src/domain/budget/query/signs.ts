@@ -1,7 +1,8 @@
 import { absolute } from '../../money/decimal.ts';
 import type { Figure } from '../figure.ts';
+import { holdsAny } from '../question/phrases.ts';
 import type { FigureVocabulary } from '../question/vocabulary.ts';
-import { holdsAny, wordsOf } from '../question/words.ts';
+import { wordsOf } from '../question/words.ts';
 
 /**
  * The figure's value with the sign that its name gives it: savings and overspends positive, underspends negative.

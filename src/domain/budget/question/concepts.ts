@@ -1,5 +1,5 @@
 import type { FigureVocabulary } from './vocabulary.ts';
-import { folded, isWithinEdits, phraseAt, stemOf, wordsOf } from './words.ts';
+import { folded, isWithinEdits, stemOf, wordsOf } from './words.ts';
 
 /** A word of a question or figure with what it may stand for. */
 export interface Concept {
@@ -17,39 +17,62 @@ export interface Concept {
 /** The vocabulary, ready for reading words. */
 export interface Lexicon {
   readonly groupsByStem: ReadonlyMap<string, readonly number[]>;
-  readonly phrases: readonly { readonly phrase: string; readonly group: number }[];
+  /** The phrases that begin with a word, the longest first. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   readonly ignored: ReadonlySet<string>;
   /** Every stem that the vocabulary or a figure uses: what is not among them may be a slip of the pen. */
   readonly known: ReadonlySet<string>;
-  /** The words that a slip of the pen may have meant. */
-  readonly words: ReadonlySet<string>;
+  /** The words that a slip of the pen may have meant, by their first letter. */
+  readonly wordsByLetter: ReadonlyMap<string, readonly string[]>;
+  /** Every word of the vocabulary and the figures, read once. */
+  readonly concepts: ReadonlyMap<string, Concept>;
+}
+
+interface Phrase {
+  readonly words: readonly string[];
+  readonly concept: Concept;
 }
 
 /** Prepares the vocabulary, with the words that the figures themselves use. */
 export function lexiconOf(vocabulary: FigureVocabulary, figureTexts: readonly string[]): Lexicon {
   const groupsByStem = new Map<string, number[]>();
-  const phrases: { phrase: string; group: number }[] = [];
+  const phrases: Phrase[] = [];
   for (const [group, words] of vocabulary.synonyms.entries())
     for (const word of words) {
       const [first = '', ...more] = wordsOf(word);
-      if (more.length > 0) phrases.push({ phrase: [first, ...more].join(' '), group });
+      if (more.length > 0) phrases.push({ words: [first, ...more], concept: phraseConcept([first, ...more].join(' '), group) });
       else for (const key of new Set([first, stemOf(first)])) groupsByStem.set(key, [...(groupsByStem.get(key) ?? []), group]);
     }
-  const { intents, units, binding, tables, totals, followUp, ignored } = vocabulary;
-  const more = [intents, units, binding, tables].flatMap((lists) => Object.values<readonly string[]>(lists));
-  const texts = [
-    ...figureTexts,
-    ...vocabulary.municipalities,
-    ...ignored,
-    ...totals,
-    ...followUp.openers,
-    ...more.flat(),
-    ...phrases.map(({ phrase }) => phrase),
-  ];
+  const texts = [...figureTexts, ...vocabularyTexts(vocabulary), ...phrases.map(({ concept }) => concept.word)];
   const words = new Set([...vocabulary.synonyms.flat(), ...texts].flatMap(wordsOf));
   const known = new Set([...groupsByStem.keys(), ...[...words].flatMap((word) => [word, stemOf(word)])]);
-  phrases.sort((a, b) => b.phrase.length - a.phrase.length);
-  return { groupsByStem, phrases, ignored: new Set(ignored.map(folded)), known, words };
+  const lexicon: Lexicon = {
+    groupsByStem,
+    phrases: groupedBy(
+      phrases.toSorted((a, b) => b.concept.word.length - a.concept.word.length),
+      (phrase) => phrase.words[0] ?? '',
+    ),
+    ignored: new Set(vocabulary.ignored.map(folded)),
+    known,
+    wordsByLetter: groupedBy([...words], (word) => word[0] ?? ''),
+    concepts: new Map(),
+  };
+  return { ...lexicon, concepts: new Map([...words].map((word) => [word, plainConcept(word, lexicon)])) };
+}
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+function vocabularyTexts({ intents, units, binding, tables, totals, followUp, ignored, municipalities }: FigureVocabulary) {
+  const more = [intents, units, binding, tables].flatMap((lists) => Object.values<readonly string[]>(lists));
+  return [...municipalities, ...ignored, ...totals, ...followUp.openers, ...more.flat()];
 }
 
 /** The words of a text as concepts, in order; a phrase of several words is one concept. */
@@ -57,11 +80,10 @@ export function conceptsOf(text: string, lexicon: Lexicon): readonly Concept[] {
   const words = wordsOf(text);
   const concepts: Concept[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const hit = lexicon.phrases.find(({ phrase }) => phraseAt(words, at, phrase) > 0);
-    const length = hit === undefined ? 1 : hit.phrase.split(' ').length;
-    const word = words.slice(at, at + length).join(' ');
-    concepts.push(hit === undefined ? conceptOf(word, lexicon) : phraseConcept(word, hit.group));
-    at += length - 1;
+    const word = words[at] ?? '';
+    const hit = lexicon.phrases.get(word)?.find((phrase) => phrase.words.every((part, offset) => words[at + offset] === part));
+    concepts.push(hit?.concept ?? conceptOf(word, lexicon));
+    at += (hit?.words.length ?? 1) - 1;
   }
   return concepts;
 }
@@ -80,6 +102,8 @@ function conceptOf(word: string, lexicon: Lexicon): Concept {
 }
 
 function plainConcept(word: string, lexicon: Lexicon): Concept {
+  const read = lexicon.concepts.get(word);
+  if (read !== undefined) return read;
   const stem = stemOf(word);
   const groups = lexicon.groupsByStem.get(word) ?? lexicon.groupsByStem.get(stem) ?? [];
   return { word, meant: word, stem, groups, parts: [], isKnown: lexicon.known.has(stem) || lexicon.known.has(word) };
@@ -105,8 +129,8 @@ function repaired(word: string, lexicon: Lexicon): string | null {
   if (word.length < shortest) return null;
   const most = word.length >= 8 ? 2 : 1;
   for (let edits = 1; edits <= most; edits += 1) {
-    const near = [...lexicon.words].filter(
-      (known) => known.length >= 5 && known[0] === word[0] && isWithinEdits(known, word, edits),
+    const near = (lexicon.wordsByLetter.get(word[0] ?? '') ?? []).filter(
+      (known) => known.length >= 5 && isWithinEdits(known, word, edits),
     );
     const best = near.find((known) => known.length > word.length) ?? near[0];
     if (best !== undefined) return best;

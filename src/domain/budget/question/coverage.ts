@@ -1,16 +1,18 @@
-import { type Concept, conceptsOf, likeness } from './concepts.ts';
-import { type FigureIndex, type IndexedFigure, isTotal, met, tableOf } from './figure-index.ts';
+import { type Concept, likeness } from './concepts.ts';
+import { type FigureIndex, type IndexedFigure, isTotal, tableOf } from './figure-index.ts';
 import type { FigureQuestion } from './figure-question.ts';
-import { type Candidate, metFrom } from './rank.ts';
-import { folded, holdsAny } from './words.ts';
+import { meetingOf, met, metByName, metFrom } from './meetings.ts';
+import { holdsAny } from './phrases.ts';
+import type { Candidate } from './rank.ts';
+import { folded } from './words.ts';
 
 /** How much of a question's words a figure must meet before its number may be shown. */
 export const safeFrom = 0.68;
 
 export function isCovered(candidate: Candidate, question: FigureQuestion, index: FigureIndex): boolean {
   const { entry, coverage, precision } = candidate;
-  const bare = { ...entry, surroundings: [], quotation: [] };
-  const isNamed = question.asked.some((concept) => met(concept, bare) >= metFrom) || isNamelessTotal(entry, question, index);
+  const isNamed =
+    question.asked.some((concept) => metByName(concept, entry, index) >= metFrom) || isNamelessTotal(entry, question, index);
   const isCountOfIt =
     entry.figure.unit !== 'count' ||
     precision >= 0.6 ||
@@ -67,9 +69,8 @@ function isNamelessTotal({ figure, names }: IndexedFigure, question: FigureQuest
 }
 
 /** A saving or an overspend is not what something costs: the question must say that it means one. */
-function hasSaidRole({ figure, names }: IndexedFigure, question: FigureQuestion, { vocabulary, lexicon }: FigureIndex): boolean {
+function hasSaidRole({ figure, names }: IndexedFigure, question: FigureQuestion, { vocabulary, roles }: FigureIndex): boolean {
   if (figure.unit !== 'DKK') return true;
-  const roles = vocabulary.roles.flatMap((word) => conceptsOf(word, lexicon));
   const own = roles.filter((role) => names.some((name) => likeness(role, name) >= 0.95));
   const said = (role: Concept) =>
     question.asked.some((concept) => [concept, ...concept.parts].some((piece) => likeness(piece, role) >= 0.8));
@@ -78,15 +79,12 @@ function hasSaidRole({ figure, names }: IndexedFigure, question: FigureQuestion,
 
 /** Nothing in the question speaks against the figures: binding words are met, and no other figure's name is said. */
 export function isUncontradicted(entries: readonly IndexedFigure[], question: FigureQuestion, index: FigureIndex): boolean {
-  const isMet = (concept: Concept) => entries.some((entry) => met(concept, entry) >= metFrom);
+  const isMet = (concept: Concept) => entries.some((entry) => met(concept, entry, index) >= metFrom);
   if (question.foreign.length > 0 || !question.binding.every(isMet)) return false;
-  const generic = index.vocabulary.generic.flatMap((word) => conceptsOf(word, index.lexicon));
   const towns = new Set(entries.map(({ figure }) => figure.municipality));
   const others = index.entries.filter(({ figure }) => towns.has(figure.municipality));
   return question.asked.every(
     (concept) =>
-      isMet(concept) ||
-      generic.some((word) => likeness(concept, word) >= 0.95) ||
-      !others.some((entry) => met(concept, { ...entry, surroundings: [], quotation: [] }) >= 0.9),
+      isMet(concept) || meetingOf(concept, index).isGeneric || !others.some((entry) => metByName(concept, entry, index) >= 0.9),
   );
 }

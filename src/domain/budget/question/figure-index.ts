@@ -1,5 +1,9 @@
 import type { Figure } from '../figure.ts';
-import { type Concept, conceptsOf, type Lexicon, lexiconOf, likeness, withParts } from './concepts.ts';
+import { signedMinor } from '../query/signs.ts';
+import { type Concept, conceptsOf, type Lexicon, lexiconOf } from './concepts.ts';
+import type { Meeting } from './meetings.ts';
+import { holdsAny } from './phrases.ts';
+import { Terms } from './terms.ts';
 import type { FigureVocabulary } from './vocabulary.ts';
 import { folded } from './words.ts';
 
@@ -14,6 +18,19 @@ export interface IndexedFigure {
   readonly years: readonly number[];
   /** What it has in common with the same figure of other periods. */
   readonly series: string;
+  /** Its place among the figures. */
+  readonly at: number;
+  /** Its words by their places among the terms; `own` are the names that are neither ignored nor the municipality's. */
+  readonly terms: Readonly<Record<'names' | 'surroundings' | 'quotation' | 'own', readonly number[]>>;
+  /** With the sign that its name gives it. */
+  readonly signed: bigint;
+  readonly foldedLabel: string;
+  /** Whether it stands in a column that holds the change between two others. */
+  readonly isChange: boolean;
+  /** Whether it is the whole country's. */
+  readonly isOfCountry: boolean;
+  /** Whether its name negates something ("ikke COVID-19"). */
+  readonly isNegated: boolean;
 }
 
 /** The approved figures, ready to be asked. */
@@ -24,6 +41,19 @@ export interface FigureIndex {
   readonly municipalities: readonly string[];
   /** The years of each document's figures: a figure without a period is of these. */
   readonly documentYears: ReadonlyMap<string, readonly number[]>;
+  /** Every word that figures are known by, once, with the places of the words that a compound among them is made of. */
+  readonly terms: readonly Concept[];
+  readonly termParts: readonly (readonly number[])[];
+  /** The last figure of each series. */
+  readonly lastOfSeries: readonly number[];
+  readonly generic: readonly Concept[];
+  readonly heads: readonly Concept[];
+  readonly roles: readonly Concept[];
+  readonly country: Concept | null;
+  /** The names of municipalities as they are compared. */
+  readonly towns: readonly string[];
+  /** How words asked before are met. */
+  readonly remembered: Map<string, Meeting>;
 }
 
 /** Prepares the figures once for many questions. */
@@ -32,27 +62,71 @@ export function figureIndexOf(figures: readonly Figure[], vocabulary: FigureVoca
     vocabulary,
     figures.flatMap(({ label, aliases, dimensions }) => [label, ...aliases, ...dimensionWords(dimensions)]),
   );
-  const entries = figures.map((figure) => indexed(figure, lexicon, vocabulary));
+  const terms = new Terms(lexicon);
+  const entries = figures.map((figure, at) => indexed(figure, at, terms, vocabulary));
+  const words = (list: readonly string[]) => list.flatMap((word) => conceptsOf(word, lexicon));
+  return {
+    entries,
+    lexicon,
+    vocabulary,
+    municipalities: [...new Set(figures.map(({ municipality }) => municipality))],
+    documentYears: documentYearsOf(entries),
+    terms: terms.all,
+    termParts: terms.parts(),
+    lastOfSeries: [...new Map(entries.map(({ series, at }) => [series, at])).values()],
+    generic: words(vocabulary.generic),
+    heads: words(vocabulary.heads),
+    roles: words(vocabulary.roles),
+    country: words(vocabulary.country)[0] ?? null,
+    towns: vocabulary.municipalities.map(spelled),
+    remembered: new Map(),
+  };
+}
+
+function documentYearsOf(entries: readonly IndexedFigure[]): ReadonlyMap<string, readonly number[]> {
   const documentYears = new Map<string, readonly number[]>();
   for (const { figure, years } of entries)
     documentYears.set(figure.documentFile, [...new Set([...(documentYears.get(figure.documentFile) ?? []), ...years])]);
-  const municipalities = [...new Set(figures.map(({ municipality }) => municipality))];
-  return { entries, lexicon, vocabulary, municipalities, documentYears };
+  return documentYears;
 }
 
-function indexed(figure: Figure, lexicon: Lexicon, vocabulary: FigureVocabulary): IndexedFigure {
-  const words = (text: string) => conceptsOf(text, lexicon).map((concept) => withParts(concept, lexicon));
-  const names = [figure.label, ...figure.aliases].flatMap(words);
+function indexed(figure: Figure, at: number, terms: Terms, vocabulary: FigureVocabulary): IndexedFigure {
+  const names = [figure.label, ...figure.aliases].flatMap((text) => terms.read(text));
   const table = vocabulary.tables[tableOf(figure) ?? ''] ?? [];
-  const surroundings = [...dimensionWords(figure.dimensions), ...table, figure.period ?? ''].flatMap(words);
+  const around = [...dimensionWords(figure.dimensions), ...table, figure.period ?? ''];
+  const surroundings = around.flatMap((text) => terms.read(text));
+  const quotation = terms.read(figure.quote);
+  const town = figure.municipality.toLowerCase();
   return {
     figure,
     names,
     surroundings,
-    quotation: words(figure.quote),
+    quotation,
     years: yearsIn(figure.period ?? ''),
     series: seriesOf(figure),
+    at,
+    terms: {
+      names: terms.placesOf(names),
+      surroundings: terms.placesOf(surroundings),
+      quotation: terms.placesOf(quotation),
+      own: terms.allPlacesOf(names.filter(({ word }) => !terms.lexicon.ignored.has(word) && word !== town)),
+    },
+    signed: signedMinor(figure, vocabulary),
+    foldedLabel: folded(figure.label),
+    isChange: isChangeColumn(figure, vocabulary),
+    isOfCountry: vocabulary.country.some((name) => folded(name) === folded(String(figure.dimensions['gruppe'] ?? ''))),
+    isNegated: names.some(({ word }) => holdsAny([word], vocabulary.binding.negations)),
   };
+}
+
+function isChangeColumn({ dimensions }: Figure, { changeColumns }: FigureVocabulary): boolean {
+  const column = folded(String(dimensions['kolonne'] ?? '')).replace(/[.]/gu, '');
+  return [...changeColumns.count, ...changeColumns.share].some((name) => folded(name) === column);
+}
+
+/** A municipality's name as names are compared. */
+export function spelled(name: string): string {
+  return folded(name).replace(/^copenhagen$/u, 'koebenhavn');
 }
 
 function dimensionWords(dimensions: Figure['dimensions']): readonly string[] {
@@ -84,32 +158,4 @@ function seriesOf({ municipality, label, unit, dimensions }: Figure): string {
   const fixed = Object.entries(dimensions).filter(([, value]) => typeof value === 'string' && !/\d{4}/u.test(value));
   const name = folded(label).replace(/\b(?:19|20)\d{2}\b/gu, '');
   return JSON.stringify([municipality, name.trim(), unit, fixed.sort()]);
-}
-
-/** A question's words are held against the same figures several times. */
-const metBefore = new WeakMap<Concept, WeakMap<IndexedFigure, number>>();
-
-/** How well an asked concept is met by a figure: best by its names, less by what stands around it. */
-export function met(asked: Concept, entry: IndexedFigure): number {
-  const known = metBefore.get(asked) ?? new WeakMap<IndexedFigure, number>();
-  const before = known.get(entry);
-  if (before !== undefined) return before;
-  const value = meeting(asked, entry);
-  metBefore.set(asked, known.set(entry, value));
-  return value;
-}
-
-function meeting(asked: Concept, entry: IndexedFigure): number {
-  const whole = best(asked, entry);
-  if (asked.parts.length === 0 || whole >= 0.95) return whole;
-  const [head = 0, tail = head] = asked.parts.map((part) => best(part, entry));
-  return Math.max(whole, (headWeight * head + (1 - headWeight) * tail) * 0.98);
-}
-
-/** In a compound asked for, the first part names the thing ("kontanthj\u00e6lps"), the second mostly its kind ("modtagere"). */
-const headWeight = 0.72;
-
-function best(asked: Concept, { names, surroundings, quotation }: IndexedFigure): number {
-  const among = (terms: readonly Concept[]) => terms.reduce((most, term) => Math.max(most, likeness(asked, term)), 0);
-  return Math.max(among(names), 0.85 * among(surroundings), 0.7 * among(quotation));
 }

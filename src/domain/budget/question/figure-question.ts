@@ -1,9 +1,9 @@
 import type { Figure } from '../figure.ts';
 import { type Concept, conceptsOf } from './concepts.ts';
 import type { FigureIndex } from './figure-index.ts';
-import { yearsIn } from './figure-index.ts';
+import { spelled, yearsIn } from './figure-index.ts';
+import { holdsAny, longestAt, opensWith } from './phrases.ts';
 import type { AskedUnit, IntentWord } from './vocabulary.ts';
-import { folded, holdsAny, phraseAt } from './words.ts';
 
 /** A question for figures, taken apart. */
 export interface FigureQuestion {
@@ -31,12 +31,12 @@ export interface FigureQuestion {
 
 /** Takes a question apart: slots, intent words and the words that name the figure. */
 export function readFigureQuestion(text: string, index: FigureIndex): FigureQuestion {
-  const { vocabulary, lexicon, municipalities } = index;
+  const { vocabulary, lexicon, municipalities, towns } = index;
   const concepts = conceptsOf(text, lexicon);
   const words = concepts.flatMap(({ meant }) => meant.split(' '));
   const spellings = new Set(words.flatMap((word) => [spelled(word), spelled(word).replace(/s$/u, '')]));
-  const named = vocabulary.municipalities.filter((name) => spellings.has(spelled(name)));
-  const known = municipalities.filter((town) => named.some((name) => spelled(name) === spelled(town)));
+  const named = towns.filter((town) => spellings.has(town));
+  const known = municipalities.filter((town) => named.includes(spelled(town)));
   const intents = (Object.keys(vocabulary.intents) as IntentWord[]).filter((intent) =>
     holdsAny(words, vocabulary.intents[intent]),
   );
@@ -59,7 +59,7 @@ export function readFigureQuestion(text: string, index: FigureIndex): FigureQues
     unit: askedUnit(words, index) ?? (isAmountAsked(words, intents, index) ? 'money' : null),
     years: yearsIn(text),
     municipalities: known,
-    foreign: named.filter((name) => !municipalities.some((town) => spelled(name) === spelled(town))),
+    foreign: named.filter((town) => !known.some((own) => spelled(own) === town)),
     isTotalAsked: holdsAny(words, vocabulary.totals),
     isAdditionAsked: holdsAny(words, vocabulary.additions),
     isBudgetWhole: holdsAny(words, vocabulary.wholes.budget),
@@ -72,29 +72,21 @@ export function readFigureQuestion(text: string, index: FigureIndex): FigureQues
 /** The words that said what to do or what to count in: they do not name the figure as well. */
 function spentWords(words: readonly string[], { vocabulary: { intents, units } }: FigureIndex): ReadonlySet<string> {
   const { days, weeks, months, duration, share, count } = units;
-  const phrases = [...Object.values(intents), days, weeks, months, duration, share, count].flat();
-  const spent = words.flatMap((_, at) => phrases.flatMap((phrase) => words.slice(at, at + phraseAt(words, at, phrase))));
-  return new Set(spent);
+  const lists = [...Object.values(intents), days, weeks, months, duration, share, count];
+  return new Set(words.flatMap((_, at) => words.slice(at, at + Math.max(...lists.map((list) => longestAt(words, at, list))))));
 }
 
-function isTown(word: string, name: string): boolean {
-  const town = spelled(name);
+function isTown(word: string, town: string): boolean {
   return spelled(word) === town || spelled(word) === `${town}s`;
 }
 
-function spelled(name: string): string {
-  return folded(name)
-    .replace(/^aa(?=l|r)/u, 'aa')
-    .replace(/^copenhagen$/u, 'koebenhavn');
-}
-
 function bindingOf(concepts: readonly Concept[], { vocabulary }: FigureIndex): readonly Concept[] {
-  const { numbered, per, negations } = vocabulary.binding;
+  const { numbered, per, rates, negations } = vocabulary.binding;
   return concepts.filter((concept, at) => {
     const before = concepts[at - 1]?.meant ?? '';
     if (/^\d{1,3}$/u.test(concept.word)) return holdsAny([before], numbered) || concepts.length <= 2;
     if (holdsAny([concept.meant], negations)) return true;
-    return holdsAny([before], per.slice(0, 3)) || (holdsAny([concept.meant], per.slice(3)) && at > 0);
+    return holdsAny([before], per) || (holdsAny([concept.meant], rates) && at > 0);
   });
 }
 
@@ -110,14 +102,9 @@ const longestName = 6;
 const kinds: readonly AskedUnit[] = ['days', 'weeks', 'months', 'years'];
 
 function askedUnit(words: readonly string[], { vocabulary: { units, moneyNouns } }: FigureIndex): AskedUnit | null {
-  const counted = words.findIndex((_, at) => units.count.some((phrase) => phraseAt(words, at, phrase) > 0));
+  const counted = words.findIndex((_, at) => longestAt(words, at, units.count) > 0);
   if (holdsAny(words, units.share)) return 'share';
-  const exact = kinds.find((unit) =>
-    holdsAny(
-      words,
-      units[unit].filter((phrase) => phrase.includes(' ')),
-    ),
-  );
+  const exact = kinds.find((unit) => words.some((_, at) => longestAt(words, at, units[unit]) > 1));
   if (exact !== undefined) return exact;
   if (holdsAny(words, units.duration)) return 'duration';
   if (counted >= 0) return holdsAny(words.slice(counted + 2, counted + 4), moneyNouns) ? 'money' : 'count';
@@ -128,7 +115,7 @@ function askedUnit(words: readonly string[], { vocabulary: { units, moneyNouns }
 
 function kindOf(words: readonly string[], intents: readonly IntentWord[], index: FigureIndex): FigureQuestion['kind'] {
   const { otherQuestions, momentQuestions, numberWords, yesNo, units } = index.vocabulary;
-  const opens = (phrases: readonly string[]) => phrases.some((phrase) => phraseAt(words, 0, phrase) > 0);
+  const opens = (phrases: readonly string[]) => opensWith(words, phrases);
   const isExtreme = intents.includes('most') || intents.includes('least');
   if (opens(momentQuestions)) return 'moment';
   if (opens(otherQuestions) && !isExtreme) return 'other';

@@ -1,10 +1,11 @@
 import type { Figure } from '../figure.ts';
 import type { Concept } from './concepts.ts';
-import { type FigureIndex, met, tableOf } from './figure-index.ts';
+import { type FigureIndex, tableOf } from './figure-index.ts';
 import type { FigureQuestion } from './figure-question.ts';
-import { metFrom, ranked, weightsOf } from './rank.ts';
+import { met, metFrom } from './meetings.ts';
+import { holdsAny, opensWith } from './phrases.ts';
+import { ranked, weightsOf } from './rank.ts';
 import { fits } from './select.ts';
-import { holdsAny, phraseAt } from './words.ts';
 
 /** What came before a question: the query that was understood, and the figure that answered it. */
 export interface Before {
@@ -15,7 +16,7 @@ export interface Before {
 /** Whether a question leans on the one before it ("og i 2015?", "hvor stor en andel?"). */
 export function leansOnBefore({ words, asked, years, municipalities }: FigureQuestion, { vocabulary }: FigureIndex): boolean {
   const { openers, references } = vocabulary.followUp;
-  if (openers.some((phrase) => phraseAt(words, 0, phrase) > 0)) return true;
+  if (opensWith(words, openers)) return true;
   if (asked.length === 0) return true;
   return holdsAny(words, references) && asked.length <= 3 && municipalities.length + years.length <= 1;
 }
@@ -66,6 +67,6 @@ function kept({ question, figure }: Before, now: FigureQuestion, index: FigureIn
     .sort((a, b) => b.rank - a.rank);
   if (best === undefined) return question.asked;
   return question.asked.filter(
-    (concept) => met(concept, best.entry) >= metFrom && !now.asked.some(({ stem }) => stem === concept.stem),
+    (concept) => met(concept, best.entry, index) >= metFrom && !now.asked.some(({ stem }) => stem === concept.stem),
   );
 }

@@ -1,14 +1,14 @@
 import { absolute } from '../../money/decimal.ts';
 import type { Figure, Unit } from '../figure.ts';
-import { signedMinor } from '../query/signs.ts';
 import type { Concept } from './concepts.ts';
-import { conceptsOf, likeness } from './concepts.ts';
+import { likeness } from './concepts.ts';
 import { safeFrom } from './coverage.ts';
 import { type FigureIndex, type IndexedFigure, isTotal, tableOf } from './figure-index.ts';
 import type { FigureQuestion } from './figure-question.ts';
+import { holdsAny } from './phrases.ts';
 import { type Candidate, ranked, weightsOf } from './rank.ts';
 import type { AskedUnit } from './vocabulary.ts';
-import { folded, holdsAny } from './words.ts';
+import { folded } from './words.ts';
 
 /** What may be chosen from, beside the question's own slots. */
 export interface Scope {
@@ -41,27 +41,25 @@ export function selected(question: FigureQuestion, index: FigureIndex, scope: Sc
   const best = all[0];
   if (best === undefined) return null;
   const chosen = representative(best, all, question);
-  const value = signedMinor(chosen.entry.figure, index.vocabulary);
   const isHead = isHeadAlone(question, scope, index);
   const rivals = all.filter(
     ({ entry, score, coverage }) =>
       (isHead ? coverage >= safeFrom : score >= rivalFrom * best.score) &&
       !(entry.series === best.entry.series || (question.years.length === 0 && isOfSeries(entry, chosen.entry))) &&
-      !isSame(entry.figure, chosen.entry.figure, value, index),
+      !isSame(entry, chosen.entry),
   );
   return { best: chosen, rivals, all, weights };
 }
 
 /** A bare "budgettet" or "medarbejdere" may be any figure's. */
-function isHeadAlone({ municipalities, years }: FigureQuestion, { asked }: Scope, { vocabulary, lexicon }: FigureIndex): boolean {
-  const heads = conceptsOf(vocabulary.heads.join(' '), lexicon);
+function isHeadAlone({ municipalities, years }: FigureQuestion, { asked }: Scope, { heads }: FigureIndex): boolean {
   const isHead = (concept: Concept) => heads.some((head) => likeness(concept, head) >= 0.95);
   return municipalities.length + years.length === 0 && asked.length === 1 && asked.every(isHead);
 }
 
-function isSame(other: Figure, figure: Figure, value: bigint, { vocabulary }: FigureIndex): boolean {
+function isSame({ figure: other, signed }: IndexedFigure, { figure, signed: value }: IndexedFigure): boolean {
   if (other.municipality !== figure.municipality || other.unit !== figure.unit) return false;
-  const away = absolute(signedMinor(other, vocabulary) - value);
+  const away = absolute(signed - value);
   return away === 0n || (other.period === figure.period && figure.unit === 'DKK' && away * 1000n <= absolute(value));
 }
 
@@ -69,11 +67,10 @@ function isSame(other: Figure, figure: Figure, value: bigint, { vocabulary }: Fi
 export function fits(entry: IndexedFigure, question: FigureQuestion, index: FigureIndex, scope: Scope): boolean {
   const { figure } = entry;
   const towns = question.municipalities;
-  if (towns.length > 0 && !towns.some((town) => town === figure.municipality || folded(figure.label).includes(folded(town))))
+  if (towns.length > 0 && !towns.some((town) => town === figure.municipality || entry.foldedLabel.includes(folded(town))))
     return false;
   if (!unitFits(figure.unit, scope.unit)) return false;
-  if (isChangeColumn(entry, index) !== scope.isChange && (scope.isChange ? figure.dimensions['kolonne'] !== undefined : true))
-    return false;
+  if (entry.isChange !== scope.isChange && (scope.isChange ? figure.dimensions['kolonne'] !== undefined : true)) return false;
   const years = entry.years.length > 0 ? entry.years : (index.documentYears.get(figure.documentFile) ?? []);
   return (
     question.years.every((year) => years.includes(year)) ||
@@ -90,16 +87,10 @@ function unitFits(unit: Unit, asked: AskedUnit | null): boolean {
   return unit === asked;
 }
 
-/** Whether a figure stands in a column that holds the change between two others. */
-function isChangeColumn({ figure }: IndexedFigure, { vocabulary: { changeColumns } }: FigureIndex): boolean {
-  const column = folded(String(figure.dimensions['kolonne'] ?? '')).replace(/[.]/gu, '');
-  return [...changeColumns.count, ...changeColumns.share].some((name) => folded(name) === column);
-}
-
 function preferred(candidate: Candidate, question: FigureQuestion, { asked }: Scope, index: FigureIndex): Candidate {
   const { figure } = candidate.entry;
   let factor = 1;
-  if (isOfCountry(figure, index) && !asked.some((concept) => isCountryWord(concept, index))) factor *= 0.6;
+  if (candidate.entry.isOfCountry && !asked.some((concept) => isCountryWord(concept, index))) factor *= 0.6;
   if (isOtherwiseNegated(candidate.entry, question, index)) factor *= 0.75;
   if (isRecipients(figure, question, index)) factor *= 1.1;
   if (isTotal(figure)) factor *= question.isTotalAsked ? 1.12 : tableOf(figure) === null ? 1 : 0.97;
@@ -133,20 +124,13 @@ function isLatest({ figure, years }: IndexedFigure, { documentYears }: FigureInd
 }
 
 /** A figure "not of COVID-19" is not meant where the question negates nothing. */
-function isOtherwiseNegated({ names }: IndexedFigure, { words }: FigureQuestion, { vocabulary }: FigureIndex): boolean {
-  const { negations } = vocabulary.binding;
-  return names.some(({ word }) => holdsAny([word], negations)) && !holdsAny(words, negations);
-}
-
-function isOfCountry({ dimensions }: Figure, { vocabulary }: FigureIndex): boolean {
-  const group = folded(String(dimensions['gruppe'] ?? ''));
-  return vocabulary.country.some((name) => folded(name) === group);
+function isOtherwiseNegated({ isNegated }: IndexedFigure, { words }: FigureQuestion, { vocabulary }: FigureIndex): boolean {
+  return isNegated && !holdsAny(words, vocabulary.binding.negations);
 }
 
 /** Whether a word means the whole country rather than the municipality. */
-export function isCountryWord(concept: Concept, { vocabulary, lexicon }: FigureIndex): boolean {
-  const [country] = vocabulary.country.flatMap((name) => conceptsOf(name, lexicon));
-  return country !== undefined && concept.groups.some((group) => country.groups.includes(group));
+export function isCountryWord(concept: Concept, { country }: FigureIndex): boolean {
+  return country !== null && concept.groups.some((group) => country.groups.includes(group));
 }
 
 /** One series stands for all its years: the year asked for, else the first where all say the same, else the latest. */

@@ -50,6 +50,7 @@ export interface FigureVocabulary {
   readonly binding: {
     readonly numbered: readonly string[];
     readonly per: readonly string[];
+    readonly rates: readonly string[];
     readonly negations: readonly string[];
   };
   /** What a table of the figures is about, by its id, as its heading says it. */

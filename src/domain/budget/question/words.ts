@@ -24,35 +24,6 @@ export function stemOf(word: string): string {
   return word.length < 4 || /\d/u.test(word) ? word : stemmer.stem(word);
 }
 
-/** Whether the words hold a phrase at a place; returns how many words it took, 0 where it does not stand there. */
-export function phraseAt(words: readonly string[], at: number, phrase: string): number {
-  const parts = partsOfPhrase(phrase);
-  for (let offset = 0; offset < parts.length; offset += 1) if (!isWord(words[at + offset] ?? '', parts[offset] ?? '')) return 0;
-  return parts.length;
-}
-
-/** Phrases come from the vocabulary, so there are not many; each is taken apart once. */
-const phraseParts = new Map<string, readonly string[]>();
-
-function partsOfPhrase(phrase: string): readonly string[] {
-  const known = phraseParts.get(phrase);
-  if (known !== undefined) return known;
-  const parts = folded(phrase).split(' ');
-  phraseParts.set(phrase, parts);
-  return parts;
-}
-
-/** Whether any of the phrases occurs among the words. */
-export function holdsAny(words: readonly string[], phrases: readonly string[]): boolean {
-  return phrases.some((phrase) => words.some((_, at) => phraseAt(words, at, phrase) > 0));
-}
-
-function isWord(word: string, pattern: string): boolean {
-  if (pattern.endsWith('*')) return word.startsWith(pattern.slice(0, -1));
-  if (pattern.startsWith('*')) return word.endsWith(pattern.slice(1));
-  return word === pattern;
-}
-
 /** Whether two words differ by at most the given number of changed, missing, added or swapped letters. */
 export function isWithinEdits(a: string, b: string, most: number): boolean {
   if (Math.abs(a.length - b.length) > most) return false;
