@@ -9,13 +9,20 @@ export interface RunningBot {
   readonly pageUrl: string;
   readonly output: () => string;
   readonly stop: () => Promise<void>;
+  /** Ends the process as a power cut would; its data folder stays. */
+  readonly kill: () => Promise<void>;
 }
 
 const startMs = 90_000;
 
+/** A fresh data folder; a bot that is started on one of one's own leaves it there. */
+export function dataFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'rettesnor-run-'));
+}
+
 /** Starts `dist/main.js` as the local try-out on free ports, and waits until it says where its page is. */
 export async function runBot(env: Readonly<Record<string, string>> = {}): Promise<RunningBot> {
-  const folder = mkdtempSync(join(tmpdir(), 'rettesnor-run-'));
+  const folder = env['DATA_DIR'] ?? dataFolder();
   const [port, pagePort] = [await freePort(), await freePort()];
   const own = { PORT: String(port), TRYOUT_PORT: String(pagePort), DATA_DIR: folder, ...env };
   const program = process.env['RETTESNOR_SOURCE'] === '1' ? ['--import', 'tsx', 'src/main.ts'] : ['dist/main.js'];
@@ -24,11 +31,11 @@ export async function runBot(env: Readonly<Record<string, string>> = {}): Promis
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
   const pageUrl = `http://127.0.0.1:${pagePort}/`;
   const stop = async () => {
-    await ended(child);
-    rmSync(folder, { recursive: true, force: true });
+    await ended(child, 'SIGTERM');
+    if (env['DATA_DIR'] === undefined) rmSync(folder, { recursive: true, force: true });
   };
   await answers(pageUrl, child, () => output);
-  return { pageUrl, output: () => output, stop };
+  return { pageUrl, output: () => output, stop, kill: () => ended(child, 'SIGKILL') };
 }
 
 async function answers(url: string, child: ChildProcess, output: () => string): Promise<void> {
@@ -42,10 +49,10 @@ async function answers(url: string, child: ChildProcess, output: () => string): 
   throw new Error(`The bot did not start its page at ${url}:\n${output()}`);
 }
 
-async function ended(child: ChildProcess): Promise<void> {
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
+  child.kill(signal);
   const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
   await gone;
   clearTimeout(timer);
