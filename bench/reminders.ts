@@ -29,7 +29,7 @@ async function ours(round: number): Promise<number> {
     kind: 'digest' as const,
     person: `p${index}`,
     about: `p${index}`,
-    deadlineId: null,
+    subjects: [],
   }));
   await outbox.plan({ tenantId: `t${round}`, person: 'x', day, after: day, dueAt: 0, reminders, next: [] });
   await sql`update reminder_rate set tokens = 1e9, refilled_at = 0`.execute(store.db);

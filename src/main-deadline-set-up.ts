@@ -38,13 +38,17 @@ interface Parts {
 export function createDeadlineSetUp(parts: Parts, settings: ReminderSettings) {
   const { config, log, store, clock, texts, audit, directory, sealer } = parts;
   const { command: commandWords, words } = readDeadlineWords();
+  const outbox = reminderStore(store.db, randomUUID);
   const deadlines = deadlineStore(store.db, sealer);
   const context: SetUpContext = {
     ...{ texts, clock, audit, words, commandWords, makeId: randomUUID, caseLink: () => null, readTable },
-    desk: { store: deadlines, directory, settings, audit, imports: importStore(store.db, sealer), hasPersonalNumber },
+    desk: {
+      ...{ store: deadlines, directory, settings, audit, absences: deadlines, outbox, now: clock.now },
+      ...{ imports: importStore(store.db, sealer), hasPersonalNumber },
+    },
     absences: deadlines,
     feeds: feedStore(store.db),
-    outbox: reminderStore(store.db, randomUUID),
+    outbox,
     names: readDeadlineCommands(),
     fetchFile: fileFetcher(isTryout(config), log),
     signer: createSigner(readOrMakeKey(config.DATA_DIR, config.ENCRYPTION_KEY)),

@@ -1,88 +1,21 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { directoryOf, personIn } from '../../src/app/access/member-list.ts';
-import { createClock } from '../../src/clock/clock.ts';
-import { readDeadlineCommands } from '../../src/content/read-deadline-commands.ts';
-import { readDeadlineWords } from '../../src/content/read-deadline-words.ts';
-import { readTable } from '../../src/content/read-table.ts';
-import { readTexts } from '../../src/content/texts.ts';
 import { plainDate } from '../../src/domain/calendar/plain-date.ts';
-import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
-import { usualReminders } from '../../src/domain/deadline/reminder-plan.ts';
-import { hasPersonalNumber } from '../../src/domain/privacy/personal-number.ts';
-import { calendarFeed } from '../../src/export/calendar-feed.ts';
-import { csvOf } from '../../src/export/csv.ts';
-import type { HttpServer } from '../../src/http/server.ts';
-import { createLog } from '../../src/log/log.ts';
-import { createSigner } from '../../src/store/core/signer.ts';
-import type { Store } from '../../src/store/database.ts';
-import { feedStore, importStore } from '../../src/store/deadlines/deadline-extras-store.ts';
-import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
-import { reminderStore } from '../../src/store/deadlines/reminder-store.ts';
-import { fileFetcher } from '../../src/teams/agendas/fetch-file.ts';
-import type { SetUpContext } from '../../src/teams/deadlines/extras/context.ts';
-import { downloadFeed } from '../../src/teams/deadlines/extras/feed.ts';
-import { setUpFeature } from '../../src/teams/deadlines/extras/set-up-feature.ts';
-import { noReply } from '../../src/teams/turn/reply.ts';
-import { tryoutPeople, tryoutTenant } from '../../src/tryout/people/people.ts';
-import { type StandIn, startStandIn } from '../../src/tryout/stand-in.ts';
-import { startBot } from '../support/bot.ts';
-import { freshStore, testSealer } from '../support/stores.ts';
+import { tryoutTenant } from '../../src/tryout/people/people.ts';
+import { type DeadlineBot, deadlineMembers, lastOf as last, startDeadlineBot } from '../support/deadline-bot.ts';
 
-let store: Store;
-let http: HttpServer;
-let teams: StandIn;
-let context: SetUpContext;
-const clock = createClock();
-clock.setToday(plainDate('2026-11-23'));
-const members = tryoutPeople.flatMap(({ name, objectId, role }) =>
-  objectId === null || role === null ? [] : [{ tenantId: tryoutTenant, objectId, name, roles: [role], team: 'A' }],
-);
-const directory = directoryOf(members);
-const [first, second] = members.filter(({ roles }) => roles.includes('caseworker'));
+let bot: DeadlineBot;
+const [first, second] = deadlineMembers.filter(({ roles }) => roles.includes('caseworker'));
 const idOf = (member: typeof first) => member?.objectId ?? '';
 
 beforeAll(async () => {
-  store = await freshStore('embedded');
-  const { command: commandWords, words } = readDeadlineWords();
-  const audit = { note: () => {} };
-  let ids = 0;
-  const makeId = () => {
-    ids += 1;
-    return `id${ids}`;
-  };
-  const deadlines = deadlineStore(store.db, testSealer);
-  const settings = usualReminders(usualClosedDays);
-  context = {
-    ...{ texts: readTexts(), clock, audit, words, commandWords, makeId, caseLink: () => null, readTable },
-    desk: { store: deadlines, directory, settings, audit, imports: importStore(store.db, testSealer), hasPersonalNumber },
-    absences: deadlines,
-    feeds: feedStore(store.db),
-    outbox: reminderStore(store.db, makeId),
-    names: readDeadlineCommands(),
-    fetchFile: fileFetcher(true, createLog('silent')),
-    signer: createSigner(createHmac('sha256', 'test').digest('hex')),
-    publicUrl: 'http://bot.invalid',
-    writeCsv: csvOf,
-    writeCalendar: calendarFeed,
-  };
-  http = await startBot({ features: [setUpFeature(context)], ask: async () => noReply }, null, {
-    personOf: (tenantId, objectId, name) => personIn(directory, tenantId, objectId, name),
-    clock,
-    download: (name, token) => downloadFeed(context, name, token),
-  });
-  teams = await startStandIn({ botUrl: `${http.url}/api/messages` });
+  bot = await startDeadlineBot();
+  bot.setDay('2026-11-23');
 });
-afterAll(async () => {
-  await teams.close();
-  await http.close(500);
-  await store.close();
-});
+afterAll(() => bot.close());
 
-const leader = () => teams.personalChat(teams.person('team-leader'));
-const caseworker = () => teams.personalChat(teams.person('caseworker-1'));
-const last = (chat: ReturnType<typeof leader>) => JSON.stringify(chat.messages().at(-1)?.activity);
-const openOf = (member: typeof first) => context.desk.store.openOf(tryoutTenant, [idOf(member)]);
+const leader = () => bot.leader();
+const caseworker = () => bot.berit();
+const openOf = (member: typeof first) => bot.store.openOf(tryoutTenant, [idOf(member)]);
 const send = (rows: readonly string[]) =>
   leader().say('', { files: [{ name: 'frister.csv', content: ['Sagsnr;Sagsbehandler;Type;Frist', ...rows].join('\r\n') }] });
 const shown = () => JSON.stringify(leader().cardOf(leader().last()?.id ?? ''));
@@ -119,7 +52,7 @@ test('a caseworker imports no list', async () => {
 test('a calendar link shows no case number, opens no list, and shows nothing once it is revoked', async () => {
   await caseworker().say('kalender');
   const [calendar = '', csv = ''] = last(caseworker()).match(/\/download\/[^"]+/g) ?? [];
-  const get = (path: string) => fetch(`${http.url}${path}`);
+  const get = (path: string) => fetch(`${bot.url}${path}`);
   const feed = await (await get(calendar)).text();
   expect(feed).toContain('SUMMARY:Jobsamtale');
   expect(feed).not.toContain('24/1');
@@ -132,7 +65,7 @@ test('a calendar link shows no case number, opens no list, and shows nothing onc
 test('who is away is stood in for between two days, both included', async () => {
   await caseworker().say(`fravær 21.12.2026 til 2.1.2027 vikar ${second?.name}`);
   expect(last(caseworker())).toContain('får påmindelserne imens');
-  const away = await context.absences.absencesOn(tryoutTenant, plainDate('2027-01-02'));
+  const away = await bot.context.absences.absencesOn(tryoutTenant, plainDate('2027-01-02'));
   expect(away.map(({ person, standIn }) => [person, standIn])).toEqual([[idOf(first), idOf(second)]]);
   await caseworker().say('fravær i morgen');
   expect(last(caseworker())).toContain('Skriv for eksempel');

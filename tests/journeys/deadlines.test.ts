@@ -1,105 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createClock } from '../../src/clock/clock.ts';
-import { readDeadlineWords } from '../../src/content/read-deadline-words.ts';
-import { readTexts } from '../../src/content/texts.ts';
 import { plainDate } from '../../src/domain/calendar/plain-date.ts';
-import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
-import { usualReminders } from '../../src/domain/deadline/reminder-plan.ts';
-import { type HttpServer, startHttp } from '../../src/http/server.ts';
-import { createLog } from '../../src/log/log.ts';
-import { conversationStore } from '../../src/store/conversation-store.ts';
-import type { Store } from '../../src/store/database.ts';
-import { dutyStore } from '../../src/store/deadlines/deadline-extras-store.ts';
-import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
-import { reminderStore } from '../../src/store/deadlines/reminder-store.ts';
-import { type WiredDeadlines, wireDeadlines } from '../../src/teams/deadlines/wire-deadlines.ts';
-import { createGateway } from '../../src/teams/sending/gateway.ts';
-import { createBot } from '../../src/teams/turn/bot.ts';
-import { createCourier } from '../../src/teams/turn/courier.ts';
-import { noReply } from '../../src/teams/turn/reply.ts';
-import { tryoutPeople, tryoutTenant } from '../../src/tryout/people/people.ts';
-import { type StandIn, startStandIn } from '../../src/tryout/stand-in.ts';
-import { freshStore, testSealer } from '../support/stores.ts';
+import { tryoutTenant } from '../../src/tryout/people/people.ts';
+import { type DeadlineBot, lastOf as last, startDeadlineBot } from '../support/deadline-bot.ts';
 
-let store: Store;
-let http: HttpServer;
-let teams: StandIn;
-let deadlines: WiredDeadlines;
-const clock = createClock();
-const members = tryoutPeople.flatMap(({ name, objectId, role }) =>
-  objectId === null || role === null ? [] : [{ tenantId: tryoutTenant, objectId, name, roles: [role], team: 'A' }],
-);
-const directory = {
-  member: (_tenant: string, id: string) => members.find(({ objectId }) => objectId === id) ?? null,
-  members: () => members,
-};
-
+let bot: DeadlineBot;
 beforeAll(async () => {
-  store = await freshStore('embedded');
-  const log = createLog('silent');
-  const gateway = createGateway({ isAllowedServiceUrl: (url) => url.startsWith('http://127.0.0.1'), token: async () => null });
-  const conversations = conversationStore(store.db);
-  const courier = createCourier(gateway, conversations, log);
-  let ids = 0;
-  const makeId = () => {
-    ids += 1;
-    return `id${ids}`;
-  };
-  const texts = readTexts();
-  const { command: commandWords, words, boards } = readDeadlineWords();
-  const audit = { note: () => {} };
-  const context = { texts, clock, audit, words, commandWords, makeId, caseLink: () => null };
-  const stores = {
-    store: deadlineStore(store.db, testSealer),
-    outbox: reminderStore(store.db, makeId),
-    duties: dutyStore(store.db, testSealer),
-  };
-  deadlines = wireDeadlines({
-    context,
-    ...stores,
-    directory,
-    settings: usualReminders(usualClosedDays),
-    boards,
-    courier,
-    log,
-    digestAt: () => clock.now(),
-    owner: 'test',
-    chance: () => 0,
-  });
-  const personOf = (tenantId: string, objectId: string | null, name: string) => ({
-    tenantId,
-    objectId,
-    name,
-    roles: directory.member(tenantId, objectId ?? '')?.roles ?? [],
-  });
-  const onMessage = createBot({
-    authentication: null,
-    isAllowedServiceUrl: () => true,
-    gateway,
-    courier,
-    dispatcher: { features: [deadlines.feature], ask: async () => noReply },
-    conversations,
-    personOf,
-    texts,
-    clock,
-    log,
-  });
-  http = await startHttp({ host: '127.0.0.1', port: 0, log, onMessage, isReady: async () => true, download: async () => null });
-  teams = await startStandIn({ botUrl: `${http.url}/api/messages` });
+  bot = await startDeadlineBot();
 });
-afterAll(async () => {
-  await teams.close();
-  await http.close(500);
-  await store.close();
-});
+afterAll(() => bot.close());
 
-const berit = () => teams.personalChat(teams.person('caseworker-1'));
-const leader = () => teams.personalChat(teams.person('team-leader'));
-const last = (chat: ReturnType<typeof berit>) => JSON.stringify(chat.messages().at(-1)?.activity);
-const on = async (day: string) => {
-  clock.setToday(plainDate(day));
-  await deadlines.runNow();
-};
+const berit = () => bot.berit();
+const leader = () => bot.leader();
+const on = (day: string) => bot.on(day);
 
 test('a deadline typed in words is laid in, shown on the board, and not doubled when Teams repeats itself', async () => {
   await on('2026-11-23');
@@ -140,9 +52,11 @@ test('one press finishes a deadline and the card shows that it is gone', async (
 
 test('a board asked for in a channel is answered in the personal chat', async () => {
   const before = berit().messages().length;
-  await teams.channel(teams.person('caseworker-1')).say('mine frister');
+  await bot.teams.channel(bot.teams.person('caseworker-1')).say('mine frister');
   expect(berit().messages().length).toBe(before + 1);
-  expect(JSON.stringify(teams.channel(teams.person('caseworker-1')).messages().at(-1)?.activity)).toContain('personlige chat');
+  expect(JSON.stringify(bot.teams.channel(bot.teams.person('caseworker-1')).messages().at(-1)?.activity)).toContain(
+    'personlige chat',
+  );
 });
 
 test('a caseworker does not see the team’s deadlines', async () => {
@@ -151,15 +65,15 @@ test('a caseworker does not see the team’s deadlines', async () => {
 });
 
 test('a stand-in gets the digest of who is away, and may finish what is on it', async () => {
-  const standIn = teams.personalChat(teams.person('caseworker-2'));
+  const standIn = bot.teams.personalChat(bot.teams.person('caseworker-2'));
   await standIn.say('mine frister');
   await on('2027-01-04');
   await berit().say('frist 5. januar 2027 opfølgning');
   const day = plainDate('2027-01-05');
-  const [away, other] = [teams.person('caseworker-1').objectId ?? '', teams.person('caseworker-2').objectId ?? ''];
+  const [away, other] = [bot.teams.person('caseworker-1').objectId ?? '', bot.teams.person('caseworker-2').objectId ?? ''];
   const audit = { tenantId: tryoutTenant, actor: away, action: 'absence-saved', subject: away, details: {} };
   const absence = { person: away, from: day, to: day, standIn: other };
-  await deadlineStore(store.db, testSealer).saveAbsence(tryoutTenant, absence, { activityId: null, audit });
+  await bot.store.saveAbsence(tryoutTenant, absence, { activityId: null, audit });
   await on('2027-01-05');
   expect(last(standIn)).toContain('opfølgning');
   await standIn.press(standIn.last()?.id ?? '', 'Klaret');

@@ -9,6 +9,7 @@ import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
 import { usualReminders } from '../../src/domain/deadline/reminder-plan.ts';
 import type { Store } from '../../src/store/database.ts';
 import { dutyStore, feedStore, importStore } from '../../src/store/deadlines/deadline-extras-store.ts';
+import { reminderStore } from '../../src/store/deadlines/reminder-store.ts';
 import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
 import { engines, freshStore, testSealer } from '../support/stores.ts';
 
@@ -43,6 +44,8 @@ describe.each(engines)('on the %s engine', (engine) => {
       store: deadlineStore(db, testSealer),
       imports: importStore(db, testSealer),
       duties: dutyStore(db, testSealer),
+      outbox: reminderStore(db, () => crypto.randomUUID()),
+      now: () => 0,
       directory,
       settings,
       audit: { note: () => {} },

@@ -64,7 +64,7 @@ describe.each(engines)('on the %s engine', (engine) => {
         kind: 'digest' as const,
         person: `p${index}`,
         about: `p${index}`,
-        deadlineId: null,
+        subjects: [],
       })),
       next: [],
     });

@@ -26,13 +26,13 @@ export function memoryConversations(): ConversationStore {
 export async function startBot(
   dispatcher: Dispatcher,
   authentication: BotAuthentication | null = null,
-  more: Partial<Pick<BotOptions, 'personOf' | 'clock'> & Pick<HttpOptions, 'download'>> = {},
+  more: Partial<Pick<BotOptions, 'personOf' | 'clock' | 'conversations'> & Pick<HttpOptions, 'download'>> = {},
 ): Promise<HttpServer & { readonly quiet: () => Promise<void> }> {
   const { download = async () => null, ...parts } = more;
   const log = createLog('silent');
   const isAllowedServiceUrl = (url: string) => url.startsWith('http://127.0.0.1:');
   const gateway = createGateway({ isAllowedServiceUrl, token: async () => null });
-  const conversations = memoryConversations();
+  const conversations = more.conversations ?? memoryConversations();
   const courier = followed(createCourier(gateway, conversations, log));
   const bot = createBot({
     authentication,

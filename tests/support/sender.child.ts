@@ -31,7 +31,7 @@ const directory = directoryOf([]);
 const clock = { now, today: () => today };
 const gateway = createGateway({ isAllowedServiceUrl: () => true, token: async () => null });
 const courier = createCourier(gateway, conversationStore(store.db), createLog('silent'));
-const desk = { store: deadlines, directory, settings, audit: { note: () => {} } };
+const desk = { store: deadlines, directory, settings, audit: { note: () => {} }, outbox, now };
 const words = {
   months: new Map(),
   weekdays: new Map(),

@@ -1,5 +1,8 @@
+import { readPlainDate } from '../../domain/calendar/plain-date.ts';
 import type { CaseDeadline } from '../../domain/checklist/deadlines.ts';
-import { humanDecision, isHumanDecision, missingAnswers } from '../../domain/rules/rule-set.ts';
+import type { Trigger } from '../../domain/deadline/deadline.ts';
+import type { Answers } from '../../domain/rules/answers.ts';
+import { humanDecision, isHumanDecision, missingAnswers, type RuleDeadline, type RuleSet } from '../../domain/rules/rule-set.ts';
 import { toSave } from '../deadlines/change-deadline.ts';
 import type { DeadlineToSave } from '../deadlines/ports.ts';
 import type { CaseDecision } from './ports.ts';
@@ -95,7 +98,7 @@ function faultsOf(state: RunState, wanted: WantedDecision, proposed: readonly st
 
 function keptDeadlines(
   { settings }: RunDesk,
-  { run, ruleSet, evaluation }: RunState,
+  { run, ruleSet, evaluation, answers }: RunState,
   today: RunAsking['today'],
   makeId: () => string,
 ): readonly DeadlineToSave[] {
@@ -109,10 +112,24 @@ function keptDeadlines(
         title: ruleSet.texts[deadline.id] ?? deadline.id,
         caseReference: run.caseReference,
       },
-      ...{ dueOn: on, vagueWords: deadline.sourceWords, trigger: null, source: deadline.source, assumption: deadline.assumption },
+      ...{
+        dueOn: on,
+        vagueWords: deadline.sourceWords,
+        trigger: triggerOf(deadline, ruleSet.texts, answers),
+        source: deadline.source,
+        assumption: deadline.assumption,
+      },
       ...{ owner: run.owner, state: 'open' as const, metOn: null, snoozedUntil: null },
     };
     const saved = toSave(kept, null, settings, today);
     return [on < today ? { ...saved, nextReminderOn: null } : saved];
   });
+}
+
+/** The day that a deadline counts from, as it was answered; null where the rule itself names the day. */
+function triggerOf({ day }: RuleDeadline, texts: RuleSet['texts'], answers: Answers): Trigger | null {
+  if (day.kind !== 'relative' && day.kind !== 'given') return null;
+  const on = readPlainDate(String(answers[day.base] ?? ''));
+  const offset = day.kind === 'given' ? { kind: 'days' as const, count: 0 } : { kind: day.unit, count: day.count };
+  return on === null ? null : { what: texts[day.base] ?? day.base, on, offset };
 }

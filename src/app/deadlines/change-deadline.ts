@@ -59,13 +59,24 @@ export async function changeDeadline(
   id: string,
   action: DeadlineAction,
 ): Promise<DeadlineChange> {
-  const { person, today, activityId } = asking;
+  const { person } = asking;
   const before = await desk.store.find(person.tenantId, id);
   if (before === null) return { kind: 'not-found' };
   if (!(await mayTend(desk, asking, before.owner))) {
     desk.audit.note(auditOf(person, 'access-refused', `deadline:${id}`, { wanted: action.kind }));
     return { kind: 'not-found' };
   }
+  return changeFound(desk, asking, before, action);
+}
+
+/** Changes a deadline for somebody whose right to it was looked at before. */
+export async function changeFound(
+  desk: DeadlineDesk,
+  { person, today, activityId }: Asking,
+  before: StoredDeadline,
+  action: DeadlineAction,
+): Promise<DeadlineChange> {
+  const { id } = before;
   const fault = faultOf(desk, person, action, today);
   if (fault !== null) return fault;
   const after = applied(before, action, today, desk.settings.closed);

@@ -7,11 +7,12 @@ import {
 } from '../../domain/deadline/case-import.ts';
 import type { Deadline } from '../../domain/deadline/deadline.ts';
 import type { Directory } from '../access/directory.ts';
-import { type Asking, auditOf, type DeadlineDesk, toSave } from './change-deadline.ts';
+import { type Asking, auditOf, toSave } from './change-deadline.ts';
+import { type MovingDesk, tellOfMove } from './move-deadline.ts';
 import type { DeadlineToSave, ImportStore, StoredDeadline } from './ports.ts';
 
 /** What the import from the case system is given besides the deadlines' desk. */
-export interface ImportDesk extends DeadlineDesk {
+export interface ImportDesk extends MovingDesk {
   readonly imports: ImportStore;
   readonly hasPersonalNumber: (text: string) => boolean;
 }
@@ -92,7 +93,13 @@ export async function confirmList(desk: ImportDesk, asking: Asking, id: string):
     { added, replaced: [...changed, ...closed] },
     { activityId, audit: auditOf(person, 'deadlines-imported', 'deadlines', counts) },
   );
-  return outcome === 'conflict' ? { kind: 'changed-meanwhile' } : { kind: 'done', preview };
+  if (outcome === 'conflict') return { kind: 'changed-meanwhile' };
+  const movedDays = preview.changed.flatMap(({ before, after }) => {
+    const stored = existing.get(after.key);
+    return stored === undefined || stored.state !== 'open' ? [] : [{ before: stored, deadline: { ...before, ...fields(after) } }];
+  });
+  await tellOfMove(desk, asking, movedDays);
+  return { kind: 'done', preview };
 }
 
 async function readPending(

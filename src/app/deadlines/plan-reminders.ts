@@ -1,9 +1,11 @@
-import type { PlainDate } from '../../domain/calendar/plain-date.ts';
+import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts';
 import { isWorkingDay } from '../../domain/calendar/working-days.ts';
+import { boardOf } from '../../domain/deadline/board.ts';
+import type { Deadline } from '../../domain/deadline/deadline.ts';
 import { digestOf, escalationsOf, nextReminderOn } from '../../domain/deadline/digest.ts';
 import type { ReminderSettings } from '../../domain/deadline/reminder-plan.ts';
 import { type Directory, leadersOf } from '../access/directory.ts';
-import type { AbsenceStore, DeadlineStore, ReminderStore, ReminderToPlan } from './ports.ts';
+import type { AbsenceStore, DeadlineStore, PersonToRemind, ReminderStore, ReminderToPlan } from './ports.ts';
 
 /** What the daily planning reads and writes. */
 export interface PlanningDesk {
@@ -16,25 +18,19 @@ export interface PlanningDesk {
 
 /**
  * Plans the digests of a working day, once a person and day, whichever replica does it and however often. Days that were missed are
- * covered by the same digest. On a weekend, holiday or closed day nothing is planned. Returns how many reminders were new.
+ * covered by the same digest. What becomes due or is escalated after the digest gets a single message; anything else waits for its
+ * next day. On a weekend, holiday or closed day nothing is planned. Returns how many reminders were new.
  */
 export async function planReminders(desk: PlanningDesk, day: PlainDate, dueAt: number): Promise<number> {
   if (!isWorkingDay(day, desk.settings.closed)) return 0;
   let planned = 0;
-  for (const { tenantId, person, after } of await desk.reminders.peopleToRemind(day)) {
+  for (const toRemind of await desk.reminders.peopleToRemind(day)) {
+    const { tenantId, person, after } = toRemind;
     const open = await desk.deadlines.openOf(tenantId, [person]);
-    const days = { after, today: day };
-    const reminders: ReminderToPlan[] = [];
-    if (digestOf(open, desk.settings, days) !== null) {
-      reminders.push({
-        key: `digest:${person}:${day}`,
-        kind: 'digest',
-        person: await receiverOf(desk, tenantId, person, day),
-        about: person,
-        deadlineId: null,
-      });
-    }
-    if (escalationsOf(open, desk.settings, days).length > 0) reminders.push(...escalations(desk, tenantId, person, day));
+    const receiver = await receiverOf(desk, tenantId, person, day);
+    const reminders = toRemind.isPlanned
+      ? laterReminders(desk, toRemind, open, { receiver, day })
+      : dayReminders(desk, toRemind, open, { receiver, day });
     const next = open.map((deadline) => ({
       deadlineId: deadline.id,
       nextReminderOn: nextReminderOn(deadline, desk.settings, day),
@@ -44,17 +40,56 @@ export async function planReminders(desk: PlanningDesk, day: PlainDate, dueAt: n
   return planned;
 }
 
-/** One message a leader and day, however many deadlines of the team are overdue: its card lists them all. */
-function escalations(desk: PlanningDesk, tenantId: string, person: string, day: PlainDate): readonly ReminderToPlan[] {
-  const member = desk.directory.member(tenantId, person);
-  if (member === null) return [];
-  return leadersOf(desk.directory, member).map(({ objectId }) => ({
-    key: `escalation:${objectId}:${day}`,
-    kind: 'escalation',
-    person: objectId,
-    about: objectId,
-    deadlineId: null,
-  }));
+interface Receiving {
+  readonly receiver: string;
+  readonly day: PlainDate;
+}
+
+function dayReminders(
+  desk: PlanningDesk,
+  { tenantId, person, after }: PersonToRemind,
+  open: readonly Deadline[],
+  { receiver, day }: Receiving,
+): readonly ReminderToPlan[] {
+  const days = { after, today: day };
+  const digest = { key: `digest:${person}:${day}`, kind: 'digest' as const, person: receiver, about: person, subjects: [] };
+  const hasEscalations = escalationsOf(open, desk.settings, days).length > 0;
+  return [
+    ...(digestOf(open, desk.settings, days) === null ? [] : [digest]),
+    // One message a leader and day, however many deadlines of the team are overdue: its card lists them all.
+    ...(hasEscalations ? leaders(desk, tenantId, person) : []).map((leader) => ({
+      key: `escalation:${leader}:${day}`,
+      kind: 'escalation' as const,
+      person: leader,
+      about: leader,
+      subjects: [],
+    })),
+  ];
+}
+
+/** One message a receiver for what is due, overdue or escalated though the day's digest did not have it. */
+function laterReminders(
+  desk: PlanningDesk,
+  { tenantId, person, waiting }: PersonToRemind,
+  open: readonly Deadline[],
+  { receiver, day }: Receiving,
+): readonly ReminderToPlan[] {
+  const late = open.filter(({ id }) => waiting.includes(id));
+  const isAwake = ({ snoozedUntil }: Deadline) => snoozedUntil === null || snoozedUntil <= day;
+  const due = boardOf(late.filter(isAwake), day).filter(({ timeliness }) => timeliness.kind !== 'upcoming');
+  const escalated = escalationsOf(late, desk.settings, { after: addDays(day, -1), today: day });
+  const single = (to: string, rows: readonly { readonly deadline: Deadline }[]): readonly ReminderToPlan[] => {
+    const [first] = rows;
+    const subjects = rows.map(({ deadline }) => ({ deadlineId: deadline.id, wasDueOn: null }));
+    const key = `single:${to}:${day}:${first?.deadline.id}:${rows.length}`;
+    return first === undefined ? [] : [{ key, kind: 'single', person: to, about: person, subjects }];
+  };
+  return [...single(receiver, due), ...leaders(desk, tenantId, person).flatMap((leader) => single(leader, escalated))];
+}
+
+function leaders({ directory }: PlanningDesk, tenantId: string, person: string): readonly string[] {
+  const member = directory.member(tenantId, person);
+  return member === null ? [] : leadersOf(directory, member).map(({ objectId }) => objectId);
 }
 
 /** Whoever stands in for an absent person gets the digest meanwhile. */

@@ -23,6 +23,8 @@ export interface DeadlineStore {
   readonly find: (tenantId: string, id: string) => Promise<StoredDeadline | null>;
   /** Open deadlines of these owners. */
   readonly openOf: (tenantId: string, owners: readonly string[]) => Promise<readonly StoredDeadline[]>;
+  /** Open deadlines of a case, whoever owns them. */
+  readonly openOfCase: (tenantId: string, caseReference: string) => Promise<readonly StoredDeadline[]>;
   /** Deadlines of these owners whose due day lies in the period, whatever their state but stopped. */
   readonly dueBetween: (
     tenantId: string,
@@ -48,13 +50,19 @@ export interface Reminder {
   /** Whose deadlines it is about: the receiver's own, or those of the person the receiver stands in for or leads. */
   readonly about: string;
   readonly day: PlainDate;
-  /** For `single` and `moved`: the deadline that it is about. */
-  readonly deadlineId: string | null;
+  /** For `single` and `moved`: the deadlines that it is about. */
+  readonly subjects: readonly ReminderSubject[];
   /** The digest covers what was planned after this day. */
   readonly after: PlainDate;
   readonly attempts: number;
   /** Fences a slow sender: a result is recorded only under the claim that sent it. */
   readonly claim: string;
+}
+
+/** A deadline that a notice is about, and when it was due before it moved. */
+export interface ReminderSubject {
+  readonly deadlineId: string;
+  readonly wasDueOn: PlainDate | null;
 }
 
 /** How a send ended. */
@@ -70,7 +78,7 @@ export interface ReminderToPlan {
   readonly kind: Reminder['kind'];
   readonly person: string;
   readonly about: string;
-  readonly deadlineId: string | null;
+  readonly subjects: readonly ReminderSubject[];
 }
 
 /** What the planning of one person and day writes, all or nothing. */
@@ -87,14 +95,39 @@ export interface PersonPlan {
   readonly next: readonly { readonly deadlineId: string; readonly nextReminderOn: PlainDate | null }[];
 }
 
+/** A person with a deadline that asks for attention, and the day up to which the person was reminded. */
+export interface PersonToRemind {
+  readonly tenantId: string;
+  readonly person: string;
+  readonly after: PlainDate;
+  /** The day's digest was planned before: what asks for attention now came after it. */
+  readonly isPlanned: boolean;
+  /** The deadlines that ask for attention. */
+  readonly waiting: readonly string[];
+}
+
+/** Notices to put into the outbox at an instant: milliseconds since 1970. */
+export interface Notices {
+  readonly day: PlainDate;
+  readonly dueAt: number;
+  readonly reminders: readonly ReminderToPlan[];
+}
+
+/** A reminder that was sent: to whom, about whose deadlines, and which days it covered. */
+export type SentReminder = Pick<Reminder, 'kind' | 'person' | 'about' | 'day' | 'after' | 'subjects'>;
+
 /** The outbox of reminders, shared by all replicas without a leader. */
 export interface ReminderStore {
   /** People with a deadline that asks for attention on or before the day, with the day up to which they were reminded. */
-  readonly peopleToRemind: (
-    day: PlainDate,
-  ) => Promise<readonly { readonly tenantId: string; readonly person: string; readonly after: PlainDate }[]>;
-  /** How many reminders were new: what was planned already is not planned twice. */
+  readonly peopleToRemind: (day: PlainDate) => Promise<readonly PersonToRemind[]>;
+  /** How many reminders were new: what was planned already is not planned twice, nor a notice about what another replica planned. */
   readonly plan: (plan: PersonPlan) => Promise<number>;
+  /** Puts notices into the outbox beside the digests, which stay as they were planned. Each key once. */
+  readonly enqueue: (tenantId: string, notices: Notices) => Promise<void>;
+  /** A reminder by its id, for its card that is pressed. */
+  readonly find: (tenantId: string, id: string) => Promise<SentReminder | null>;
+  /** What was sent about these people's deadlines on or after a day. */
+  readonly sentAbout: (tenantId: string, about: readonly string[], from: PlainDate) => Promise<readonly SentReminder[]>;
   /** Takes due reminders for this replica, fairly over the tenants and within their rates. Times in milliseconds since 1970. */
   readonly claim: (options: {
     readonly owner: string;

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import { isWorkingDay } from '../../domain/calendar/working-days.ts';
+import { boardOf } from '../../domain/deadline/board.ts';
 import { digestOf, escalationsOf } from '../../domain/deadline/digest.ts';
 import { type PlanningDesk, planReminders } from './plan-reminders.ts';
 import type { PersonPlan } from './ports.ts';
@@ -28,9 +29,13 @@ export async function previewReminders(desk: PlanningDesk, day: PlainDate): Prom
   for (const { tenantId, person, after, reminders } of plans) {
     const open = await desk.deadlines.openOf(tenantId, [person]);
     const days = { after, today: day };
-    for (const { key, kind, person: to, about } of reminders) {
+    for (const { key, kind, person: to, about, subjects } of reminders) {
       const rows =
-        kind === 'escalation' ? escalationsOf(open, desk.settings, days) : (digestOf(open, desk.settings, days)?.rows ?? []);
+        kind === 'escalation'
+          ? escalationsOf(open, desk.settings, days)
+          : kind === 'digest'
+            ? (digestOf(open, desk.settings, days)?.rows ?? [])
+            : boardOf(open, day).filter(({ deadline }) => subjects.some(({ deadlineId }) => deadlineId === deadline.id));
       const id = `${tenantId}|${key}`;
       const deadlines = [
         ...(seen.get(id)?.deadlines ?? []),

@@ -1,13 +1,16 @@
 import { addMonths, type PlainDate, partsOf, plainDateOf } from '../../domain/calendar/plain-date.ts';
 import { type BoardFilter, type BoardRow, boardOf } from '../../domain/deadline/board.ts';
+import type { Deadline } from '../../domain/deadline/deadline.ts';
 import { type DigestRow, digestOf, escalationsOf } from '../../domain/deadline/digest.ts';
 import { shareMetInTime } from '../../domain/deadline/timeliness.ts';
 import { teamOf } from '../access/directory.ts';
 import { type Asking, auditOf, type DeadlineDesk, mayTend } from './change-deadline.ts';
+import type { MovingDesk } from './move-deadline.ts';
+import type { ReminderSubject } from './ports.ts';
 
 /** The rows of a list, or that the person may not see it. */
 export type ShownDeadlines =
-  | { readonly kind: 'rows'; readonly rows: readonly (BoardRow | DigestRow)[] }
+  | { readonly kind: 'rows'; readonly rows: readonly ((BoardRow | DigestRow) & Partial<Pick<ReminderSubject, 'wasDueOn'>>)[] }
   | { readonly kind: 'not-allowed' };
 
 /** One's own open deadlines, by urgency. */
@@ -37,6 +40,22 @@ export async function digestRows(
   if (!(await mayTend(desk, asking, digest.about))) return refused(desk, asking, `digest:${digest.about}`);
   const open = await desk.store.openOf(person.tenantId, [digest.about]);
   return { kind: 'rows', rows: digestOf(open, desk.settings, { after: digest.after, today: digest.on })?.rows ?? [] };
+}
+
+/** The deadlines that a notice is about, as they stand now, each with the day that it had: those that the person may tend. */
+export async function noticeRows(desk: MovingDesk, asking: Asking, reminder: string): Promise<ShownDeadlines> {
+  const { tenantId } = asking.person;
+  const notice = await desk.outbox.find(tenantId, reminder);
+  if (notice === null) return { kind: 'not-allowed' };
+  const found = await Promise.all(notice.subjects.map(({ deadlineId }) => desk.store.find(tenantId, deadlineId)));
+  const mine: Deadline[] = [];
+  for (const deadline of found) if (deadline !== null && (await mayTend(desk, asking, deadline.owner))) mine.push(deadline);
+  const rows = boardOf(mine, asking.today).map((row) => ({ ...row, wasDueOn: wasDueOn(notice.subjects, row.deadline.id) }));
+  return { kind: 'rows', rows };
+}
+
+function wasDueOn(subjects: readonly ReminderSubject[], id: string): ReminderSubject['wasDueOn'] {
+  return subjects.find(({ deadlineId }) => deadlineId === id)?.wasDueOn ?? null;
 }
 
 /** What a team leader is told of: the team's deadlines that have been overdue too long. */

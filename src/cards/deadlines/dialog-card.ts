@@ -23,7 +23,14 @@ export function changeDeadlineDialog(
   error: string | null = null,
 ): Card {
   const { texts } = view;
-  const actions = ['snooze', 'move', ...(people.length === 0 ? [] : ['hand-over']), 'stop'];
+  const { trigger } = deadline;
+  const actions = [
+    'snooze',
+    'move',
+    ...(trigger === null ? [] : ['move-trigger']),
+    ...(people.length === 0 ? [] : ['hand-over']),
+    'stop',
+  ];
   return expand('deadline-dialog', {
     ...common(view, error),
     title: plain(deadline.title),
@@ -32,7 +39,10 @@ export function changeDeadlineDialog(
     hasPeople: people.length > 0,
     dayLabel: texts('deadlines.dialog-day'),
     dayValue: '',
-    actions: actions.map((value) => ({ value, title: texts(`deadlines.dialog-action-${value}`) })),
+    actions: actions.map((value) => ({
+      value,
+      title: texts(`deadlines.dialog-action-${value}`, { what: plain(trigger?.what ?? '') }),
+    })),
     people: people.map(({ objectId, name }) => ({ value: objectId, title: name })),
     data,
     ...emptyDraft,

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { BoardRow } from '../../domain/deadline/board.ts';
 import type { DigestRow } from '../../domain/deadline/digest.ts';
 import type { Card } from '../card.ts';
@@ -9,6 +10,7 @@ import { type DeadlineView, detailsText, whenText } from './deadline-words.ts';
 /** Which list a card shows. It goes back with every press, and the list is made anew from the store: nothing of it is believed. */
 export type DeadlineList =
   | { readonly kind: 'mine' | 'team' | 'overdue'; readonly page: number }
+  | { readonly kind: 'single' | 'moved'; readonly reminder: string; readonly page: number }
   | {
       readonly kind: 'digest' | 'escalation';
       readonly on: string;
@@ -30,9 +32,12 @@ export const changeDialog = 'deadlines/change';
 /** Rows a page: a card with more outgrows what Teams takes. */
 const rowsAPage = 5;
 
+/** A line of a list; where its deadline was moved, the day that it had. */
+export type ListRow = (BoardRow | DigestRow) & { readonly wasDueOn?: PlainDate | null };
+
 /** A list of deadlines, five a page, each with one press to finish it and the rest behind an overflow. */
 export function deadlineListCard(
-  rows: readonly (BoardRow | DigestRow)[],
+  rows: readonly ListRow[],
   list: DeadlineList,
   view: DeadlineView,
   notice: string | null = null,
@@ -41,7 +46,7 @@ export function deadlineListCard(
   const pages = Math.max(1, Math.ceil(rows.length / rowsAPage));
   const page = Math.min(Math.max(0, list.page), pages - 1);
   const shown = rows.slice(page * rowsAPage, (page + 1) * rowsAPage);
-  const showsOwner = list.kind === 'team' || list.kind === 'overdue' || list.kind === 'escalation';
+  const showsOwner = !['mine', 'digest'].includes(list.kind);
   return expand('deadline-list', {
     title: texts(`deadlines.${list.kind}-title`, { days: 3 }),
     lead: leadOf(rows, list, view),
@@ -65,14 +70,23 @@ export function deadlineListCard(
 function leadOf(rows: readonly BoardRow[], list: DeadlineList, { texts, language, today }: DeadlineView): string {
   if (list.kind === 'digest') return texts('deadlines.digest-lead', { day: weekdayText(today, language) });
   if (rows.length === 0) return texts('deadlines.list-empty');
+  if (list.kind === 'single' || list.kind === 'moved') return texts(`deadlines.${list.kind}-lead`);
   if (list.kind === 'escalation') return texts('deadlines.escalation-lead');
   const overdue = rows.filter(({ timeliness }) => timeliness.kind === 'overdue').length;
   return texts('deadlines.list-lead', { open: rows.length, overdue });
 }
 
-function whenOf(row: BoardRow | DigestRow, view: DeadlineView): string {
+function whenOf(row: ListRow, view: DeadlineView): string {
   const when = whenText(row, view);
+  if (row.wasDueOn != null) return `${when}. ${movedText(row.deadline, row.wasDueOn, view)}`;
   return 'reason' in row && row.reason === 'warning' ? `${when}. ${view.texts('deadlines.reason-warning')}` : when;
+}
+
+function movedText({ trigger }: BoardRow['deadline'], wasDueOn: PlainDate, { texts, language }: DeadlineView): string {
+  const from = weekdayText(wasDueOn, language);
+  return trigger === null
+    ? texts('deadlines.moved-from', { from })
+    : texts('deadlines.moved-because', { from, what: plain(trigger.what) });
 }
 
 function actionsOf({ deadline }: BoardRow, list: DeadlineList, { texts, caseLink }: DeadlineView): readonly object[] {

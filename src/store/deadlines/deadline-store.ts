@@ -26,6 +26,13 @@ export function deadlineStore(db: Kysely<unknown>, sealer: Sealer): DeadlineStor
       );
       return rows.map(opened);
     },
+    openOfCase: async (tenantId, caseReference) => {
+      const { rows } = await sql<DeadlineRow>`
+        select ${columns} from deadline where tenant_id = ${tenantId} and case_reference = ${caseReference} and state = 'open' order by due_on, id`.execute(
+        db,
+      );
+      return rows.map(opened);
+    },
     dueBetween: async (tenantId, owners, { from, to }) => {
       const { rows } = await sql<DeadlineRow>`
         select ${columns} from deadline

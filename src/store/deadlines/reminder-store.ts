@@ -1,5 +1,13 @@
 import { type Kysely, sql } from 'kysely';
-import type { PersonPlan, Reminder, ReminderStore, SendResult } from '../../app/deadlines/ports.ts';
+import type {
+  PersonPlan,
+  PersonToRemind,
+  Reminder,
+  ReminderStore,
+  ReminderToPlan,
+  SendResult,
+  SentReminder,
+} from '../../app/deadlines/ports.ts';
 import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts';
 import { inTransaction } from '../transactions.ts';
 
@@ -11,11 +19,27 @@ const sendsASecond = 40;
 const mostAtOnce = 10;
 const mostAttempts = 12;
 
+const sentColumns = sql`kind, person, about, day, after_day as after, subjects`;
+
 /** The outbox on a database; `makeId` names rows, so that chance stays outside. */
 export function reminderStore(db: Kysely<unknown>, makeId: () => string): ReminderStore {
   return {
     peopleToRemind: (day) => peopleToRemind(db, day),
     plan: (plan) => inTransaction(db, (transaction) => planPerson(transaction, plan, makeId)),
+    enqueue: async (tenantId, { day, ...notices }) => {
+      await inTransaction(db, (transaction) => putInto(transaction, { tenantId, day, after: day, ...notices }, makeId));
+    },
+    find: async (tenantId, id) => {
+      const { rows } = await sql<SentReminder>`
+        select ${sentColumns} from reminder where tenant_id = ${tenantId} and id = ${id}`.execute(db);
+      return rows[0] ?? null;
+    },
+    sentAbout: async (tenantId, about, from) => {
+      const { rows } = await sql<SentReminder>`
+        select ${sentColumns} from reminder
+        where tenant_id = ${tenantId} and about = any(${[...about]}) and day >= ${from}::date and state = 'sent'`.execute(db);
+      return rows;
+    },
     claim: (options) => claimDue(db, { ...options, claim: makeId() }),
     record: (reminder, result) => record(db, reminder, result),
     unreached: async (tenantId) => {
@@ -27,34 +51,41 @@ export function reminderStore(db: Kysely<unknown>, makeId: () => string): Remind
   };
 }
 
-async function peopleToRemind(db: Kysely<unknown>, day: PlainDate) {
-  const { rows } = await sql<{ tenant_id: string; owner: string; through: PlainDate | null; first: PlainDate }>`
-    select d.tenant_id, d.owner, max(t.day) as through, min(d.next_reminder_on) as first
+async function peopleToRemind(db: Kysely<unknown>, day: PlainDate): Promise<readonly PersonToRemind[]> {
+  const { rows } = await sql<{
+    tenant_id: string;
+    owner: string;
+    through: PlainDate | null;
+    first: PlainDate;
+    waiting: readonly string[];
+  }>`
+    select d.tenant_id, d.owner, max(t.day) as through, min(d.next_reminder_on) as first, json_agg(d.id order by d.id) as waiting
     from deadline d left join reminded_through t on t.tenant_id = d.tenant_id and t.person = d.owner
     where d.state = 'open' and d.next_reminder_on is not null and d.next_reminder_on <= ${day}::date
     group by d.tenant_id, d.owner order by d.tenant_id, d.owner`.execute(db);
-  return rows.map(({ tenant_id, owner, through, first }) => ({
+  return rows.map(({ tenant_id, owner, through, first, waiting }) => ({
     tenantId: tenant_id,
     person: owner,
     after: through !== null && through < day ? through : addDays(first, -1),
+    isPlanned: through !== null && through >= day,
+    waiting,
   }));
 }
 
 async function planPerson(db: Kysely<unknown>, plan: PersonPlan, makeId: () => string): Promise<number> {
-  const { tenantId, person, day, after, dueAt } = plan;
+  const { tenantId, person, day } = plan;
   // Two replicas that plan the same person take turns; the second finds every key there.
   await sql`select pg_advisory_xact_lock(hashtext(${`${tenantId}|${person}`}))`.execute(db);
-  let planned = 0;
-  for (const { key, kind, person: receiver, about, deadlineId } of plan.reminders) {
-    const { rows } = await sql`
-      insert into reminder (tenant_id, id, dedupe_key, kind, person, about, day, after_day, deadline_id, due_at, next_at, state, attempts)
-      values (${tenantId}, ${makeId()}, ${key}, ${kind}, ${receiver}, ${about}, ${day}, ${after}, ${deadlineId}, ${dueAt}, ${dueAt}, 'due', 0)
-      on conflict (tenant_id, dedupe_key) do nothing returning id`.execute(db);
-    planned += rows.length;
-  }
-  await sql`insert into reminder_rate (tenant_id, tokens, refilled_at) values (${tenantId}, ${mostAtOnce}, 0) on conflict do nothing`.execute(
+  const waiting = await sql<{ id: string }>`
+    select id from deadline where tenant_id = ${tenantId} and owner = ${person} and state = 'open' and next_reminder_on <= ${day}::date`.execute(
     db,
   );
+  const stillWaiting = new Set(waiting.rows.map(({ id }) => id));
+  const reminders = plan.reminders.flatMap((reminder): readonly ReminderToPlan[] => {
+    const subjects = reminder.subjects.filter(({ deadlineId }) => stillWaiting.has(deadlineId));
+    return reminder.subjects.length > 0 && subjects.length === 0 ? [] : [{ ...reminder, subjects }];
+  });
+  const planned = await putInto(db, { ...plan, reminders }, makeId);
   await sql`
     insert into reminded_through (tenant_id, person, day) values (${tenantId}, ${person}, ${day})
     on conflict (tenant_id, person) do update set day = greatest(reminded_through.day, excluded.day)`.execute(db);
@@ -64,6 +95,25 @@ async function planPerson(db: Kysely<unknown>, plan: PersonPlan, makeId: () => s
     from json_to_recordset(${next}::json) as n(id text, day date)
     where deadline.tenant_id = ${tenantId} and deadline.id = n.id`.execute(db);
   return planned;
+}
+
+async function putInto(
+  db: Kysely<unknown>,
+  { tenantId, day, after, dueAt, reminders }: Omit<PersonPlan, 'person' | 'next'>,
+  makeId: () => string,
+): Promise<number> {
+  let put = 0;
+  for (const { key, kind, person, about, subjects } of reminders) {
+    const { rows } = await sql`
+      insert into reminder (tenant_id, id, dedupe_key, kind, person, about, day, after_day, subjects, due_at, next_at, state, attempts)
+      values (${tenantId}, ${makeId()}, ${key}, ${kind}, ${person}, ${about}, ${day}, ${after}, ${JSON.stringify(subjects)}::jsonb, ${dueAt}, ${dueAt}, 'due', 0)
+      on conflict (tenant_id, dedupe_key) do nothing returning id`.execute(db);
+    put += rows.length;
+  }
+  await sql`insert into reminder_rate (tenant_id, tokens, refilled_at) values (${tenantId}, ${mostAtOnce}, 0) on conflict do nothing`.execute(
+    db,
+  );
+  return put;
 }
 
 interface Claiming {
@@ -82,7 +132,7 @@ interface ClaimedRow {
   readonly about: string;
   readonly day: PlainDate;
   readonly after_day: PlainDate;
-  readonly deadline_id: string | null;
+  readonly subjects: Reminder['subjects'];
   readonly attempts: number;
 }
 
@@ -113,7 +163,7 @@ async function claimDue(db: Kysely<unknown>, { owner, claim, now, most, leaseMs 
     )
     update reminder r set next_at = ${now + leaseMs}::bigint, claim = ${claim}, claimed_by = ${owner}
     from due where r.tenant_id = due.tenant_id and r.id = due.id
-    returning r.tenant_id, r.id, r.kind, r.person, r.about, r.day, r.after_day, r.deadline_id, r.attempts`.execute(db);
+    returning r.tenant_id, r.id, r.kind, r.person, r.about, r.day, r.after_day, r.subjects, r.attempts`.execute(db);
   return rows.map((row) => ({
     tenantId: row.tenant_id,
     id: row.id,
@@ -122,7 +172,7 @@ async function claimDue(db: Kysely<unknown>, { owner, claim, now, most, leaseMs 
     about: row.about,
     day: row.day,
     after: row.after_day,
-    deadlineId: row.deadline_id,
+    subjects: row.subjects,
     attempts: row.attempts,
     claim,
   }));

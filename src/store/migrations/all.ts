@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import * as core from './001-core.ts';
 import * as checklists from './010-checklists.ts';
 import * as deadlines from './020-deadlines.ts';
+import * as reminderSubjects from './021-reminder-subjects.ts';
 import * as agendas from './030-agendas.ts';
 import * as agendaPosts from './031-agenda-posts.ts';
 
@@ -10,6 +11,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '001-core': core,
   '010-checklists': checklists,
   '020-deadlines': deadlines,
+  '021-reminder-subjects': reminderSubjects,
   '030-agendas': agendas,
   '031-agenda-posts': agendaPosts,
 };

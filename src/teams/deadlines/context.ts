@@ -1,6 +1,7 @@
 import type { AuditTrail } from '../../app/audit.ts';
 import type { Clock } from '../../app/clock.ts';
-import type { Asking, DeadlineDesk } from '../../app/deadlines/change-deadline.ts';
+import type { Asking } from '../../app/deadlines/change-deadline.ts';
+import type { MovingDesk } from '../../app/deadlines/move-deadline.ts';
 import type { DeadlineView } from '../../cards/deadlines/deadline-words.ts';
 import type { DeadlineWords } from '../../domain/deadline/own-deadline.ts';
 import type { TextsByLanguage } from '../../domain/language/texts.ts';
@@ -8,7 +9,7 @@ import type { Turn } from '../turn/request.ts';
 
 /** What the deadlines in Teams are wired with. */
 export interface DeadlineContext {
-  readonly desk: DeadlineDesk;
+  readonly desk: MovingDesk;
   readonly texts: TextsByLanguage;
   readonly clock: Clock;
   readonly audit: AuditTrail;

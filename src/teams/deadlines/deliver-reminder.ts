@@ -1,9 +1,9 @@
 import { teamOf } from '../../app/access/directory.ts';
 import { retryAfter } from '../../app/deadlines/dispatch-reminders.ts';
 import type { Reminder, SendResult } from '../../app/deadlines/ports.ts';
-import { type DeadlineList, deadlineListCard } from '../../cards/deadlines/list-card.ts';
-import type { BoardRow } from '../../domain/deadline/board.ts';
-import { type DigestRow, digestOf, escalationsOf } from '../../domain/deadline/digest.ts';
+import { type DeadlineList, deadlineListCard, type ListRow } from '../../cards/deadlines/list-card.ts';
+import { boardOf } from '../../domain/deadline/board.ts';
+import { digestOf, escalationsOf } from '../../domain/deadline/digest.ts';
 import { SendError } from '../errors.ts';
 import type { Courier } from '../turn/courier.ts';
 import { type DeadlineContext, viewOf } from './context.ts';
@@ -21,14 +21,11 @@ export async function deliverReminder(
 ): Promise<SendResult> {
   const rows = await rowsOf(context, reminder);
   if (rows.length === 0) return { kind: 'nothing-to-say' };
-  const { tenantId, person, day, after, about } = reminder;
-  const list: DeadlineList = {
-    kind: reminder.kind === 'escalation' ? 'escalation' : 'digest',
-    on: day,
-    after,
-    person: about,
-    page: 0,
-  };
+  const { tenantId, person, day, after, about, kind } = reminder;
+  const list: DeadlineList =
+    kind === 'single' || kind === 'moved'
+      ? { kind, reminder: reminder.id, page: 0 }
+      : { kind, on: day, after, person: about, page: 0 };
   const receiver = { tenantId, objectId: person, name: '', roles: [] };
   const view = viewOf(context, { person: receiver, language: 'da', today: day });
   const summary = view.texts(`deadlines.${list.kind}-summary`, { count: rows.length });
@@ -51,12 +48,19 @@ export function failed(fault: SendError, { attempts }: Pick<Reminder, 'attempts'
   return { kind: 'retry', at: now + retryAfter(attempts, fault.retryAfterMs, chance), countsAsAttempt: !isWaiting, error };
 }
 
-async function rowsOf(
-  { desk }: DeadlineContext,
-  { kind, tenantId, person, about, day, after }: Reminder,
-): Promise<readonly (BoardRow | DigestRow)[]> {
+async function rowsOf({ desk }: DeadlineContext, reminder: Reminder): Promise<readonly ListRow[]> {
+  const { kind, tenantId, person, about, day, after, subjects } = reminder;
   const days = { after, today: day };
-  if (kind !== 'escalation') return digestOf(await desk.store.openOf(tenantId, [about]), desk.settings, days)?.rows ?? [];
+  if (kind === 'single' || kind === 'moved') {
+    const found = await Promise.all(subjects.map(({ deadlineId }) => desk.store.find(tenantId, deadlineId)));
+    const wasDueOn = new Map(subjects.map((subject) => [subject.deadlineId, subject.wasDueOn]));
+    const rows = boardOf(
+      found.filter((one) => one !== null),
+      day,
+    );
+    return rows.map((row) => ({ ...row, wasDueOn: wasDueOn.get(row.deadline.id) ?? null }));
+  }
+  if (kind === 'digest') return digestOf(await desk.store.openOf(tenantId, [about]), desk.settings, days)?.rows ?? [];
   const leader = desk.directory.member(tenantId, person);
   const team = leader === null ? [] : teamOf(desk.directory, leader).map(({ objectId }) => objectId);
   return escalationsOf(await desk.store.openOf(tenantId, team), desk.settings, days);

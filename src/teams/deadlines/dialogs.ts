@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addDeadline } from '../../app/deadlines/add-deadline.ts';
 import { changeDeadline, type DeadlineAction, mayTend } from '../../app/deadlines/change-deadline.ts';
+import { moveDeadline } from '../../app/deadlines/move-deadline.ts';
 import { changeDeadlineDialog, type DeadlineDraft, newDeadlineDialog, newDialog } from '../../cards/deadlines/dialog-card.ts';
 import { changeDialog } from '../../cards/deadlines/list-card.ts';
 import { savedDeadlineCard } from '../../cards/deadlines/saved-card.ts';
@@ -13,7 +14,7 @@ import { noticeOf } from './presses.ts';
 
 const opened = z.object({ id: z.string().max(100), list: listSchema });
 const chosen = opened.extend({
-  action: z.enum(['snooze', 'move', 'hand-over', 'stop']),
+  action: z.enum(['snooze', 'move', 'move-trigger', 'hand-over', 'stop']),
   day: z.string().optional(),
   to: z.string().max(100).optional(),
 });
@@ -44,7 +45,10 @@ export async function changeInDialog(context: DeadlineContext, request: DialogRe
   const choice = chosen.safeParse(request.data);
   const action = choice.success ? actionOf(choice.data) : null;
   if (action === null) return open(context.texts[request.language]('deadlines.dialog-day-error'));
-  const change = await changeDeadline(context.desk, askingOf(request), deadline.id, action);
+  const isMove = action.kind === 'move' || action.kind === 'move-trigger';
+  const change = isMove
+    ? await moveDeadline(context.desk, askingOf(request), deadline.id, action)
+    : await changeDeadline(context.desk, askingOf(request), deadline.id, action);
   const notice = noticeOf(context, request, change);
   if (notice !== null && change.kind !== 'conflict') return open(notice);
   return closedWithList(context, request, read.data.list, notice);
@@ -90,6 +94,8 @@ function actionOf({ action, day, to }: z.infer<typeof chosen>): DeadlineAction |
       return on === null ? null : { kind: 'snooze', until: on };
     case 'move':
       return on === null ? null : { kind: 'move', dueOn: on };
+    case 'move-trigger':
+      return on === null ? null : { kind: 'move-trigger', on };
     case 'hand-over':
       return { kind: 'hand-over', to: to ?? '' };
   }

@@ -4,6 +4,7 @@ import {
   escalatedRows,
   monthlyShare,
   myDeadlines,
+  noticeRows,
   type ShownDeadlines,
   teamDeadlines,
 } from '../../app/deadlines/show-deadlines.ts';
@@ -22,6 +23,7 @@ const page = z.int().nonnegative().max(1000).catch(0);
 /** Which list a card asked for. Only what may be believed: a kind, a page, and days; who may see it is decided anew. */
 export const listSchema = z.union([
   z.object({ kind: z.enum(['mine', 'team', 'overdue']), page }),
+  z.object({ kind: z.enum(['single', 'moved']), reminder: z.string().max(100), page }),
   z.object({ kind: z.enum(['digest', 'escalation']), on: day, after: day, person: z.string().max(100), page }),
 ]);
 
@@ -38,7 +40,7 @@ export async function listContent(
     const key = turn.person.objectId === null ? 'deadlines.no-person' : 'deadlines.not-allowed';
     return { text: texts(key), summary: texts(key) };
   }
-  const key = list.kind === 'digest' || list.kind === 'escalation' ? list.kind : 'list';
+  const key = ['mine', 'team', 'overdue'].includes(list.kind) ? 'list' : list.kind;
   return {
     card: deadlineListCard(shown.rows, list, viewOf(context, turn), notice),
     summary: texts(`deadlines.${key}-summary`, { count: shown.rows.length }),
@@ -79,6 +81,9 @@ function rowsOf({ desk }: DeadlineContext, turn: Turn, list: DeadlineList): Prom
       return teamDeadlines(desk, asking, { overdueOnly: true });
     case 'digest':
       return digestRows(desk, asking, { about: list.person, on: list.on as PlainDate, after: list.after as PlainDate });
+    case 'single':
+    case 'moved':
+      return noticeRows(desk, asking, list.reminder);
     case 'escalation':
       return escalatedRows(desk, asking, { on: list.on as PlainDate, after: list.after as PlainDate });
   }

@@ -47,7 +47,8 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve, pauseMs))
 /** Wires the deadlines: one desk for the feature and the clockwork. */
 export function wireDeadlines(wiring: DeadlineWiring): WiredDeadlines {
   const { store, outbox, duties, directory, settings, courier, log } = wiring;
-  const desk = { store, directory, settings, audit: wiring.context.audit, absences: store };
+  const { audit, clock } = wiring.context;
+  const desk = { store, directory, settings, audit, absences: store, outbox, now: clock.now };
   const context: DeadlineContext = { ...wiring.context, desk };
   let isStopping = false;
   let running: Promise<void> = Promise.resolve();
