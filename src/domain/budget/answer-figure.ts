@@ -11,7 +11,7 @@ import { share } from './query/share.ts';
 import { sum } from './query/sum.ts';
 import type { FigureIndex } from './question/figure-index.ts';
 import { type FigureQuestion, readFigureQuestion } from './question/figure-question.ts';
-import { type Before, leansOnBefore, overwritten } from './question/follow-up.ts';
+import { type Before, isYearShifted, leansOnBefore, overwritten } from './question/follow-up.ts';
 import { ranked, weightsOf } from './question/rank.ts';
 import { isCountryWord } from './question/select.ts';
 import type { Operation } from './question/vocabulary.ts';
@@ -36,7 +36,8 @@ export function answerFigure({ question, context, index, findings }: FigureInput
 function understand(text: string, context: readonly string[], index: FigureIndex): FigureQuestion {
   const question = readFigureQuestion(text, index);
   const before = leansOnBefore(question, index) ? beforeOf(context, index) : null;
-  return before === null ? question : overwritten(before, question, index);
+  if (before !== null) return overwritten(before, question, index);
+  return isYearShifted(question) ? { ...question, years: [0] } : question;
 }
 
 function beforeOf(context: readonly string[], index: FigureIndex): Before | null {

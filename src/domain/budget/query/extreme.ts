@@ -1,12 +1,15 @@
 import type { FigureAnswer } from '../computation.ts';
 import { isUncontradicted } from '../question/coverage.ts';
 import { type IndexedFigure, tableOf } from '../question/figure-index.ts';
+import type { FigureQuestion } from '../question/figure-question.ts';
+import { holdsAny } from '../question/phrases.ts';
 import { selected } from '../question/select.ts';
 import { partsBeside } from './mentions.ts';
 import { type Ask, resultOf, valueIn } from './result.ts';
 
 /** The part of a table that is largest or smallest; nothing where two are equal or where the words fit several tables. */
-export function extreme(ask: Ask): FigureAnswer | null {
+export function extreme(asked: Ask): FigureAnswer | null {
+  const ask = { ...asked, question: withoutLines(asked) };
   const { question, index } = ask;
   const isChange = question.intents.has('change');
   const inTables = index.entries.filter((entry) => tableOf(entry.figure) !== null);
@@ -28,6 +31,12 @@ export function extreme(ask: Ask): FigureAnswer | null {
     { value: valueIn(winner, index), unit: winner.figure.unit, formula: `${winner.figure.label}: ` },
     ask,
   );
+}
+
+/** "Den st\u00f8rste post i fordelingen": a word for a line of a table names none of them. */
+function withoutLines({ question, index }: Ask): FigureQuestion {
+  const asked = question.asked.filter(({ meant }) => !holdsAny([meant], index.vocabulary.lines));
+  return asked.length === 0 ? question : { ...question, asked };
 }
 
 function columnOf({ figure, years }: IndexedFigure): string {

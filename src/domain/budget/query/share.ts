@@ -1,10 +1,11 @@
 import { absolute, type Decimal } from '../../money/decimal.ts';
 import type { FigureAnswer } from '../computation.ts';
-import { conceptsOf, likeness } from '../question/concepts.ts';
+import { type Concept, conceptsOf, likeness } from '../question/concepts.ts';
 import { isCovered } from '../question/coverage.ts';
 import { type FigureIndex, type IndexedFigure, isTotal, tableOf } from '../question/figure-index.ts';
-import { metFrom } from '../question/meetings.ts';
+import { meetingOf, met, metFrom } from '../question/meetings.ts';
 import { type Selection, selected } from '../question/select.ts';
+import { columnShare, type PartOfWhole } from './column-share.ts';
 import { asksBack, lookup } from './lookup.ts';
 import { budgetBeside, isCoveredTogether, mentioned, totalBeside } from './mentions.ts';
 import { type Ask, chained, onOneScale, resultOf, valueIn } from './result.ts';
@@ -13,6 +14,7 @@ import { shareOf } from './values.ts';
 /** A share that the document states, or a part of the whole that the question names: of the distribution, of the budget where it says so. */
 export function share(ask: Ask): FigureAnswer | null {
   return (
+    columnShare(ask, ([part, whole]) => shareBetween(part, whole, ask)) ??
     lookup(ask, { unit: 'share' }) ??
     (isAmountCalledShare(ask) ? lookup(ask, { entries: shareNamed(ask.index), unit: 'money' }) : null) ??
     computedShare(ask)
@@ -38,7 +40,15 @@ function computedShare(ask: Ask): FigureAnswer | null {
   const selection = selected(question, index, { entries, asked, unit: null, isChange: false });
   if (selection === null) return null;
   const pair = pairOf(mentioned(question, selection), selection, ask);
-  return pair === null ? null : shareBetween(pair[0], pair[1], ask);
+  return pair === null || !isOfWholeSaid(pair, ask) ? null : shareBetween(pair[0], pair[1], ask);
+}
+
+/** What the question says the share is of is the whole, or the whole and the part in one breath ("af fordelingen til Jobhuset"). */
+function isOfWholeSaid([part, whole]: PartOfWhole, { question, index }: Ask): boolean {
+  const said = question.whole.filter((concept) => !meetingOf(concept, index).isGeneric);
+  const isMet = (concept: Concept, entry: IndexedFigure) => met(concept, entry, index) >= metFrom;
+  const ofWhole = said.filter((concept) => isMet(concept, whole));
+  return said.length === 0 || (ofWhole.length > 0 && said.every((concept) => ofWhole.includes(concept) || isMet(concept, part)));
 }
 
 /** One figure as a share of another in per cent. */
@@ -59,7 +69,7 @@ function absoluteOf(entry: IndexedFigure, index: FigureIndex): Decimal {
   return { minor: absolute(value.minor), scale: value.scale };
 }
 
-function pairOf(named: readonly IndexedFigure[], selection: Selection, ask: Ask): readonly [IndexedFigure, IndexedFigure] | null {
+function pairOf(named: readonly IndexedFigure[], selection: Selection, ask: Ask): PartOfWhole | null {
   const { question } = ask;
   const [first, second] = named;
   if (named.length === 2 && first !== undefined && second !== undefined) {

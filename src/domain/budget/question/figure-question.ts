@@ -4,6 +4,7 @@ import type { FigureIndex } from './figure-index.ts';
 import { spelled, yearsIn } from './figure-index.ts';
 import { holdsAny, longestAt, opensWith } from './phrases.ts';
 import type { AskedUnit, IntentWord } from './vocabulary.ts';
+import { wholeSaid } from './whole.ts';
 
 /** A question for figures, taken apart. */
 export interface FigureQuestion {
@@ -19,6 +20,10 @@ export interface FigureQuestion {
   readonly municipalities: readonly string[];
   /** Municipalities that no figure is of. */
   readonly foreign: readonly string[];
+  /** What a share is of, as the question says it. */
+  readonly whole: readonly Concept[];
+  /** The year before (-1) or after (1) the one spoken of. */
+  readonly yearShift: -1 | 0 | 1;
   readonly isTotalAsked: boolean;
   readonly isAdditionAsked: boolean;
   readonly isBudgetWhole: boolean;
@@ -60,6 +65,8 @@ export function readFigureQuestion(text: string, index: FigureIndex): FigureQues
     years: yearsIn(text),
     municipalities: known,
     foreign: named.filter((town) => !known.some((own) => spelled(own) === town)),
+    whole: wholeSaid(concepts, index),
+    yearShift: shiftOf(words, index),
     isTotalAsked: holdsAny(words, vocabulary.totals),
     isAdditionAsked: holdsAny(words, vocabulary.additions),
     isBudgetWhole: holdsAny(words, vocabulary.wholes.budget),
@@ -74,6 +81,11 @@ function spentWords(words: readonly string[], { vocabulary: { intents, units } }
   const { days, weeks, months, duration, share, count } = units;
   const lists = [...Object.values(intents), days, weeks, months, duration, share, count];
   return new Set(words.flatMap((_, at) => words.slice(at, at + Math.max(...lists.map((list) => longestAt(words, at, list))))));
+}
+
+function shiftOf(words: readonly string[], { vocabulary: { followUp } }: FigureIndex): -1 | 0 | 1 {
+  if (holdsAny(words, followUp.yearBefore)) return -1;
+  return holdsAny(words, followUp.yearAfter) ? 1 : 0;
 }
 
 function isTown(word: string, town: string): boolean {

@@ -1,6 +1,6 @@
 import type { Figure } from '../figure.ts';
 import type { Concept } from './concepts.ts';
-import { type FigureIndex, tableOf } from './figure-index.ts';
+import { type FigureIndex, tableOf, yearsIn } from './figure-index.ts';
 import type { FigureQuestion } from './figure-question.ts';
 import { met, metFrom } from './meetings.ts';
 import { holdsAny, opensWith } from './phrases.ts';
@@ -14,11 +14,23 @@ export interface Before {
 }
 
 /** Whether a question leans on the one before it ("og i 2015?", "hvor stor en andel?"). */
-export function leansOnBefore({ words, asked, years, municipalities }: FigureQuestion, { vocabulary }: FigureIndex): boolean {
+export function leansOnBefore(now: FigureQuestion, { vocabulary }: FigureIndex): boolean {
+  const { words, asked, years, municipalities } = now;
   const { openers, references } = vocabulary.followUp;
   if (opensWith(words, openers)) return true;
-  if (asked.length === 0) return true;
+  if (asked.length === 0 || isYearShifted(now)) return true;
   return holdsAny(words, references) && asked.length <= 3 && municipalities.length + years.length <= 1;
+}
+
+/** Whether a question means the year beside one that it does not say itself. */
+export function isYearShifted({ yearShift, years, intents }: FigureQuestion): boolean {
+  const isMeasured = intents.has('change') || intents.has('diff') || intents.has('compare');
+  return yearShift !== 0 && years.length === 0 && !isMeasured;
+}
+
+/** The year that was spoken of; one that no figure is of where none was. */
+function yearOf({ question, figure }: Before): number {
+  return question.years.at(-1) ?? yearsIn(figure?.period ?? '').at(-1) ?? 0;
 }
 
 /** The query before with the slots that the new turn names written over it. */
@@ -30,7 +42,11 @@ export function overwritten(before: Before, now: FigureQuestion, index: FigureIn
   const isBothAsked = now.intents.has('diff') || now.intents.has('sum') || now.intents.has('compare');
   const merged: FigureQuestion = {
     ...now,
-    years: now.years.length > 0 || now.intents.has('change') ? now.years : question.years,
+    years: isYearShifted(now)
+      ? [yearOf(before) + now.yearShift]
+      : now.years.length > 0 || now.intents.has('change')
+        ? now.years
+        : question.years,
     municipalities: [now.municipalities, question.municipalities, own].find((towns) => towns.length > 0) ?? [],
     intents: isShareOfChange ? new Set([...question.intents, ...now.intents]) : isNewAim ? now.intents : question.intents,
     unit: now.unit ?? (isNewAim && now.intents.has('share') ? 'share' : question.unit),

@@ -56,14 +56,28 @@ export interface FigureVocabulary {
   /** What a table of the figures is about, by its id, as its heading says it. */
   readonly tables: Readonly<Record<string, readonly string[]>>;
   /** The whole of a share that the question names: the budget rather than the distribution. */
-  readonly wholes: { readonly budget: readonly string[] };
+  readonly wholes: {
+    readonly budget: readonly string[];
+    /** Words for a share, the words after which its whole is said, and those with which the whole ends. */
+    readonly shares: readonly string[];
+    readonly openers: readonly string[];
+    readonly ends: readonly string[];
+  };
+  /** Words for a line of a table: they name none of them. */
+  readonly lines: readonly string[];
   readonly signs: {
     readonly saving: readonly string[];
     readonly overspend: readonly string[];
     readonly underspend: readonly string[];
   };
   readonly totals: readonly string[];
-  readonly followUp: { readonly openers: readonly string[]; readonly references: readonly string[] };
+  readonly followUp: {
+    readonly openers: readonly string[];
+    readonly references: readonly string[];
+    /** "The year before" and "the year after" the one that was spoken of. */
+    readonly yearBefore: readonly string[];
+    readonly yearAfter: readonly string[];
+  };
   /** Names that alone can mean many figures: asked back where no slot decides. */
   readonly heads: readonly string[];
   /** Columns of a table that hold the change itself. */
