@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Weekday } from '../domain/calendar/plain-date.ts';
-import type { DeadlineWords } from '../domain/deadline/own-deadline.ts';
+import type { DeadlineWords } from '../domain/deadline/own/deadline-words.ts';
 import { contentFolder } from './content-folder.ts';
 import { ContentError } from './errors.ts';
 
@@ -15,12 +15,32 @@ const file = z.object({
   months: byNumber,
   weekdays: byNumber,
   relative: byNumber,
+  ordinals: byNumber,
+  namedDays: byNumber,
+  spans: byNumber,
+  partsOfMonth: byNumber,
+  endOf: words,
+  monthsEnd: words,
+  thisMonth: words,
+  nextMonth: words,
+  thisYear: words,
+  week: words,
+  thisWeek: words,
+  nextWeek: words,
+  next: words,
+  every: words,
+  within: words,
   after: words,
+  before: words,
   days: words,
   weeks: words,
   workingDays: words,
   months_unit: words,
+  years: words,
+  clock: words,
   case: words,
+  due: words,
+  both: words,
   filler: words,
   numbers: z.record(z.string(), z.int().positive()),
 });
@@ -37,7 +57,8 @@ export function readDeadlineWords(folder: string = contentFolder): {
   const path = join(folder, 'vocabulary', 'deadlines.yaml');
   const read = file.safeParse(parse(readFileSync(path, 'utf8')));
   if (!read.success) throw new ContentError('file-invalid', `${path}: ${z.prettifyError(read.error)}`);
-  const { command, boards, months, weekdays, relative, numbers, months_unit, days, weeks, workingDays, ...rest } = read.data;
+  const { command, boards, months, weekdays, relative, ordinals, namedDays, spans, partsOfMonth, numbers, ...others } = read.data;
+  const { months_unit, days, weeks, workingDays, years, ...rest } = others;
   return {
     command,
     boards,
@@ -46,8 +67,12 @@ export function readDeadlineWords(folder: string = contentFolder): {
       months: wordsTo(months, Number),
       weekdays: wordsTo(weekdays, (number) => Number(number) as Weekday),
       relative: wordsTo(relative, Number),
+      ordinals: wordsTo(ordinals, Number),
+      namedDays: wordsTo(namedDays, String),
+      spans: wordsTo(spans, Number),
+      partsOfMonth: wordsTo(partsOfMonth, Number),
       numbers: new Map(Object.entries(numbers)),
-      units: { days, weeks, workingDays, months: months_unit },
+      units: { days, weeks, workingDays, months: months_unit, years },
     },
   };
 }

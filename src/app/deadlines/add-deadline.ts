@@ -1,7 +1,8 @@
 import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Deadline } from '../../domain/deadline/deadline.ts';
 import { nextReminderOn } from '../../domain/deadline/digest.ts';
-import { type DeadlineWords, type OwnDeadline, readOwnDeadline } from '../../domain/deadline/own-deadline.ts';
+import type { DeadlineWords } from '../../domain/deadline/own/deadline-words.ts';
+import { type OwnDeadline, readOwnDeadline } from '../../domain/deadline/own/own-deadline.ts';
 import { type Asking, auditOf, type DeadlineDesk, toSave } from './change-deadline.ts';
 
 /** What a new deadline is made of; the rest is its owner's. */
@@ -48,10 +49,6 @@ export async function addOwnDeadline(
 ): Promise<AddedDeadline | Exclude<OwnDeadline, { kind: 'read' }>> {
   const read = readOwnDeadline(typed.text, typed.words, { today: asking.today, closed: desk.settings.closed });
   if (read.kind !== 'read') return read;
-  return addDeadline(
-    desk,
-    asking,
-    { kind: 'own', title: read.title, caseReference: read.caseReference, dueOn: read.dueOn },
-    typed.id,
-  );
+  const { title, caseReference, dueOn, vagueWords, trigger } = read;
+  return addDeadline(desk, asking, { kind: 'own', title, caseReference, dueOn, vagueWords, trigger }, typed.id);
 }

@@ -13,6 +13,12 @@ export function savedDeadlineCard(deadline: Deadline, remindOn: PlainDate | null
   const link = deadline.caseReference === null ? null : caseLink(deadline.caseReference);
   const facts = [
     { title: texts('deadlines.saved-due'), value: weekdayText(deadline.dueOn, language) },
+    ...(deadline.vagueWords === null
+      ? []
+      : [{ title: texts('deadlines.saved-vague'), value: atLineStart(plain(deadline.vagueWords)) }]),
+    ...(deadline.trigger === null
+      ? []
+      : [{ title: texts('deadlines.saved-trigger'), value: weekdayText(deadline.trigger.on, language) }]),
     ...(remindOn === null ? [] : [{ title: texts('deadlines.saved-remind'), value: weekdayText(remindOn, language) }]),
     ...(deadline.caseReference === null
       ? []

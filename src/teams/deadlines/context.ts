@@ -3,7 +3,7 @@ import type { Clock } from '../../app/clock.ts';
 import type { Asking } from '../../app/deadlines/change-deadline.ts';
 import type { MovingDesk } from '../../app/deadlines/move-deadline.ts';
 import type { DeadlineView } from '../../cards/deadlines/deadline-words.ts';
-import type { DeadlineWords } from '../../domain/deadline/own-deadline.ts';
+import type { DeadlineWords } from '../../domain/deadline/own/deadline-words.ts';
 import type { TextsByLanguage } from '../../domain/language/texts.ts';
 import type { Turn } from '../turn/request.ts';
 

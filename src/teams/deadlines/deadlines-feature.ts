@@ -101,6 +101,14 @@ async function addTyped(context: DeadlineContext, request: MessageRequest, text:
       return say(texts('deadlines.no-person'));
     case 'no-day':
       return say(texts('deadlines.own-no-day'));
+    case 'recurring':
+      return say(texts('deadlines.own-recurring'));
+    case 'several-days': {
+      const days = added.days.map((day) => weekdayText(day, request.language)).join('; ');
+      return say(texts('deadlines.own-several-days', { days }));
+    }
+    case 'other-weekday':
+      return say(texts('deadlines.own-other-weekday', { day: weekdayText(added.dueOn, request.language) }));
     case 'no-such-day':
       return say(texts('deadlines.own-no-such-day', { written: added.written }));
     case 'no-title':

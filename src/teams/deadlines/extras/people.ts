@@ -3,7 +3,7 @@ import { auditOf, changeDeadline } from '../../../app/deadlines/change-deadline.
 import { sheet } from '../../../cards/deadlines/sheet-card.ts';
 import { weekdayText } from '../../../cards/words/day.ts';
 import type { PlainDate } from '../../../domain/calendar/plain-date.ts';
-import { readOwnDeadline } from '../../../domain/deadline/own-deadline.ts';
+import { readOwnDeadline } from '../../../domain/deadline/own/own-deadline.ts';
 import { type Reply, replyHere } from '../../turn/reply.ts';
 import type { MessageRequest, Turn } from '../../turn/request.ts';
 import { askingOf } from '../context.ts';
