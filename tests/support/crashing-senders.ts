@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import { plainDate } from '../../src/domain/calendar/plain-date.ts';
 import { conversationStore } from '../../src/store/conversation-store.ts';
@@ -15,10 +16,11 @@ const speed = 50;
 export interface SendingRun {
   /** How often the connector accepted a message for each person. */
   readonly accepted: ReadonlyMap<string, number>;
-  /** Messages that were accepted, but whose answer the sender never got from the connector. */
-  readonly lostAnswers: number;
-  readonly kills: number;
-  /** Most messages that one tenant got within any second of the senders' clock. */
+  /** How often a message was accepted for a person, but the sender never got the answer from the connector. */
+  readonly lostAnswers: ReadonlyMap<string, number>;
+  /** For each kill, whose messages were claimed and had no recorded answer. */
+  readonly inFlight: readonly (readonly string[])[];
+  /** Most messages that were claimed for one tenant within any second of the senders' clock. */
   readonly mostASecond: number;
   readonly states: Readonly<Record<string, number>>;
 }
@@ -29,6 +31,8 @@ export interface SendingPlan {
   readonly kills: number;
   readonly replicas: number;
   /** Shares of sends that fail: 429, 502, and answers lost after acceptance. */
+  /** Half of all people are in the first tenant, so that its rate is what limits. */
+  readonly isUneven?: boolean;
   readonly faults: { readonly busy: number; readonly broken: number; readonly lost: number };
 }
 
@@ -39,11 +43,24 @@ export async function sendWithCrashes(plan: SendingPlan): Promise<SendingRun> {
   const connector = await startConnector(plan.faults);
   await putDeadlines(plan, store.db, connector.url);
   const startedAt = Date.now();
-  const start = () =>
-    spawn(process.execPath, ['--import', 'tsx', 'tests/support/sender.child.ts', url, day, String(startedAt), String(speed)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+  const claims = new Map<string, number[]>();
+  const start = () => {
+    const sender = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'tests/support/sender.child.ts', url, day, String(startedAt), String(speed)],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    createInterface({ input: sender.stdout }).on('line', (line) => {
+      const [word, tenant = '', now] = line.split(' ');
+      if (word === 'claimed') claims.set(tenant, [...(claims.get(tenant) ?? []), Number(now)]);
     });
-  const senders = Array.from({ length: plan.replicas }, start);
+    return sender;
+  };
+  const senders: ChildProcess[] = Array.from({ length: plan.replicas }, start);
+  const inFlight: (readonly string[])[] = [];
+  const seenClaims = new Set<string>();
   try {
     for (let kill = 0; kill < plan.kills; kill += 1) {
       const sender = senders[0] as ChildProcess;
@@ -52,6 +69,7 @@ export async function sendWithCrashes(plan: SendingPlan): Promise<SendingRun> {
       const ended = new Promise((resolve) => sender.once('exit', resolve));
       sender.kill('SIGKILL');
       await ended;
+      inFlight.push(await claimedNow(store.db, seenClaims));
       senders[0] = start();
     }
     await untilSent(store.db, plan.people);
@@ -59,7 +77,18 @@ export async function sendWithCrashes(plan: SendingPlan): Promise<SendingRun> {
       state: string;
       n: number;
     }>`select state, count(*)::int as n from reminder group by state`.execute(store.db);
-    return { ...connector.seen(), kills: plan.kills, states: Object.fromEntries(rows.map(({ state, n }) => [state, n])) };
+    const most = [...claims.values()].map((times) =>
+      mostWithin(
+        times.sort((a, b) => a - b),
+        1000,
+      ),
+    );
+    return {
+      ...connector.seen(),
+      inFlight,
+      mostASecond: Math.max(...most),
+      states: Object.fromEntries(rows.map(({ state, n }) => [state, n])),
+    };
   } finally {
     for (const sender of senders) sender.kill('SIGKILL');
     connector.server.close();
@@ -68,14 +97,24 @@ export async function sendWithCrashes(plan: SendingPlan): Promise<SendingRun> {
   }
 }
 
+/** Whose messages the sender that was just killed had claimed without a recorded answer: what was in flight. */
+async function claimedNow(db: Parameters<typeof deadlineStore>[0], seen: Set<string>): Promise<readonly string[]> {
+  const { rows } = await sql<{ person: string; claim: string }>`
+    select person, claim from reminder where state = 'due' and claim is not null`.execute(db);
+  const fresh = rows.filter(({ claim }) => !seen.has(claim));
+  for (const { claim } of fresh) seen.add(claim);
+  return fresh.map(({ person }) => person);
+}
+
 async function putDeadlines(
-  { tenants, people }: SendingPlan,
+  { tenants, people, isUneven = false }: SendingPlan,
   db: Parameters<typeof deadlineStore>[0],
   serviceUrl: string,
 ): Promise<void> {
   const [deadlines, conversations] = [deadlineStore(db, testSealer), conversationStore(db)];
   for (let number = 0; number < people; number += 1) {
-    const [tenantId, owner] = [`tenant-${number % tenants}`, `person-${number}`];
+    const isFirst = isUneven && number < people / 2;
+    const [tenantId, owner] = [`tenant-${isFirst ? 0 : number % tenants}`, `person-${number}`];
     await conversations.remember({
       tenantId,
       conversationId: owner,
@@ -116,11 +155,10 @@ async function untilSent(db: Parameters<typeof deadlineStore>[0], people: number
 async function startConnector(faults: SendingPlan['faults']): Promise<{
   readonly url: string;
   readonly server: Server;
-  readonly seen: () => Pick<SendingRun, 'accepted' | 'lostAnswers' | 'mostASecond'>;
+  readonly seen: () => Pick<SendingRun, 'accepted' | 'lostAnswers'>;
 }> {
   const accepted = new Map<string, number>();
-  const times: number[] = [];
-  let lostAnswers = 0;
+  const lostAnswers = new Map<string, number>();
   const server = createServer((request, response) => {
     request.resume().on('end', () => {
       const person = decodeURIComponent((request.url ?? '').split('/')[3] ?? '');
@@ -133,9 +171,8 @@ async function startConnector(faults: SendingPlan['faults']): Promise<{
         return;
       }
       accepted.set(person, (accepted.get(person) ?? 0) + 1);
-      times.push(Date.now());
       if (chance < faults.busy + faults.broken + faults.lost) {
-        lostAnswers += 1;
+        lostAnswers.set(person, (lostAnswers.get(person) ?? 0) + 1);
         return void request.socket.destroy();
       }
       response.writeHead(201, { 'content-type': 'application/json' });
@@ -146,7 +183,7 @@ async function startConnector(faults: SendingPlan['faults']): Promise<{
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     server,
-    seen: () => ({ accepted, lostAnswers, mostASecond: mostWithin(times, 1000 / speed) }),
+    seen: () => ({ accepted, lostAnswers }),
   };
 }
 
@@ -162,4 +199,10 @@ function mostWithin(times: readonly number[], window: number): number {
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** The people who got more than their answers that were lost and their messages that were in flight at a kill can explain. */
+export function unexplainedRepeats({ accepted, lostAnswers, inFlight }: SendingRun): readonly string[] {
+  const excused = (person: string) => (lostAnswers.get(person) ?? 0) + inFlight.flat().filter((one) => one === person).length;
+  return [...accepted].filter(([person, times]) => times - 1 > excused(person)).map(([person]) => person);
 }

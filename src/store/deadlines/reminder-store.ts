@@ -158,7 +158,7 @@ async function claimDue(db: Kysely<unknown>, { owner, claim, now, most, leaseMs 
         for update skip locked
       ) r limit ${most}
     ), spent as (
-      update reminder_rate b set tokens = bucket.tokens - (select count(*) from due where due.tenant_id = b.tenant_id), refilled_at = ${now}::bigint
+      update reminder_rate b set tokens = bucket.tokens - (select count(*) from due where due.tenant_id = b.tenant_id), refilled_at = greatest(b.refilled_at, ${now}::bigint)
       from bucket where b.tenant_id = bucket.tenant_id
     )
     update reminder r set next_at = ${now + leaseMs}::bigint, claim = ${claim}, claimed_by = ${owner}
