@@ -45,6 +45,7 @@ const figureFile = z.strictObject({
   wholes: z.strictObject({ budget: words, shares: words, openers: words, ends: words }),
   lines: words,
   signs: z.strictObject({ saving: words, overspend: words, underspend: words }),
+  spans: words,
   totals: words,
   followUp: z.strictObject({ openers: words, references: words, yearBefore: words, yearAfter: words }),
   heads: words,

@@ -12,8 +12,9 @@ import { sum } from './query/sum.ts';
 import type { FigureIndex } from './question/figure-index.ts';
 import { type FigureQuestion, readFigureQuestion } from './question/figure-question.ts';
 import { type Before, isYearShifted, leansOnBefore, overwritten } from './question/follow-up.ts';
+import { meetingOf } from './question/meetings.ts';
 import { ranked, weightsOf } from './question/rank.ts';
-import { isCountryWord } from './question/select.ts';
+import { isCountryWord, selected } from './question/select.ts';
 import type { Operation } from './question/vocabulary.ts';
 
 /** A question for figures, with the earlier questions of the conversation, oldest first. */
@@ -58,11 +59,25 @@ function answered(ask: Ask): FigureAnswer {
     const answer = lookup(ask, { unit: 'duration' });
     return answer?.kind === 'value' ? answer : { kind: 'no-figure' };
   }
+  if (question.kind === 'topic') return namedInFull(ask);
   for (const operation of operationsFor(ask)) {
     const answer = carriedOut(operation, ask);
     if (answer !== null) return answer;
   }
   return savedSince(ask) ?? nearest(ask);
+}
+
+const namedFrom = { words: 2, coverage: 0.9, precision: 0.5 };
+
+/** A few words without a question have a number only where they name one figure in full. */
+function namedInFull(ask: Ask): FigureAnswer {
+  const { question, index } = ask;
+  const selection = selected(question, index, { entries: index.entries, asked: question.asked, unit: null, isChange: false });
+  const telling = question.asked.filter((concept) => !meetingOf(concept, index).isGeneric);
+  if (selection === null || selection.rivals.length > 0 || telling.length < namedFrom.words) return { kind: 'no-figure' };
+  const isFull = selection.best.coverage >= namedFrom.coverage && selection.best.precision >= namedFrom.precision;
+  const answer = isFull ? lookup(ask) : null;
+  return answer?.kind === 'value' ? answer : { kind: 'no-figure' };
 }
 
 /** "Sparet" may mean that an expense fell from one year to the next. */
@@ -93,6 +108,7 @@ function operationsFor({ question, index }: Ask): readonly Operation[] {
   if (intents.has('change')) return ['change'];
   if (intents.has('diff')) return years.length > 1 ? ['change', 'diff'] : ['diff', 'change'];
   if (unit === 'share' || intents.has('share')) return ['share'];
+  if (question.isOverYears) return ['sum'];
   if (intents.has('sum')) return ['sum', 'lookup'];
   return years.length > 1 ? ['lookup', 'compare'] : ['lookup'];
 }

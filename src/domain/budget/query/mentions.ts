@@ -2,6 +2,7 @@ import { isUncontradicted } from '../question/coverage.ts';
 import { type FigureIndex, type IndexedFigure, isTotal, tableOf } from '../question/figure-index.ts';
 import type { FigureQuestion } from '../question/figure-question.ts';
 import { metFrom } from '../question/meetings.ts';
+import type { Candidate } from '../question/rank.ts';
 import type { Selection } from '../question/select.ts';
 
 /** The figures that a question names one by one ("X og Y"), each by a word that the ones before do not meet. */
@@ -39,7 +40,31 @@ export function isCoveredTogether(
     const best = candidates.reduce((most, { meets }) => Math.max(most, meets[at] ?? 0), 0);
     return sum + (best >= metFrom ? best * weight : 0);
   }, 0);
-  return total > 0 && gained / total >= 0.7 && isUncontradicted(entries, question, index);
+  const isSafe = total > 0 && gained / total >= 0.7 && isUncontradicted(entries, question, index);
+  return isSafe && !candidates.some((candidate) => isOneOfSeveral(candidate, candidates, all, question));
+}
+
+/** Whether the words by which a figure was named name another one as well ("kontanthj\u00e6lp" in a table of three kinds of it). */
+function isOneOfSeveral(
+  named: Candidate,
+  candidates: readonly Candidate[],
+  all: readonly Candidate[],
+  question: FigureQuestion,
+): boolean {
+  const own = named.meets.flatMap((value, at) =>
+    value >= metFrom && !candidates.some((other) => other !== named && (other.meets[at] ?? 0) >= metFrom) ? [at] : [],
+  );
+  return all.some(
+    (other) =>
+      own.length > 0 &&
+      !candidates.includes(other) &&
+      other.entry.figure.minor !== named.entry.figure.minor &&
+      other.score >= 0.9 * named.score &&
+      own.every((at) => (other.meets[at] ?? 0) >= (named.meets[at] ?? 0)) &&
+      tableOf(other.entry.figure) === tableOf(named.entry.figure) &&
+      sameDimension(other.entry, named.entry, 'kolonne') &&
+      isComparable(other.entry, named.entry, question),
+  );
 }
 
 /** Never across units, municipalities or, unless the question names several years, periods. */

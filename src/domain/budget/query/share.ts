@@ -7,7 +7,7 @@ import { meetingOf, met, metFrom } from '../question/meetings.ts';
 import { type Selection, selected } from '../question/select.ts';
 import { columnShare, type PartOfWhole } from './column-share.ts';
 import { asksBack, lookup } from './lookup.ts';
-import { budgetBeside, isCoveredTogether, mentioned, totalBeside } from './mentions.ts';
+import { budgetBeside, isCoveredTogether, mentioned, sameDimension, totalBeside } from './mentions.ts';
 import { type Ask, chained, onOneScale, resultOf, valueIn } from './result.ts';
 import { shareOf } from './values.ts';
 
@@ -24,7 +24,7 @@ export function share(ask: Ask): FigureAnswer | null {
 /** "Den kommunale andel" without any word of per cent. */
 function isAmountCalledShare({ question, index }: Ask): boolean {
   const [named = ''] = index.vocabulary.units.share;
-  return question.words.includes(named) && !question.words.some((word) => /^(?:pct|procent|stor)/u.test(word));
+  return question.words.includes(named) && !question.words.some((word) => /^(?:(?:pct|procent).*|stor)$/u.test(word));
 }
 
 /** An amount that is itself called a share ("den kommunale andel"). */
@@ -41,6 +41,18 @@ function computedShare(ask: Ask): FigureAnswer | null {
   if (selection === null) return null;
   const pair = pairOf(mentioned(question, selection), selection, ask);
   return pair === null || !isOfWholeSaid(pair, ask) ? null : shareBetween(pair[0], pair[1], ask);
+}
+
+/** Two lines of one column are parts of one whole: neither is the other's. */
+function areParts(a: IndexedFigure, b: IndexedFigure): boolean {
+  const isPart = ({ figure }: IndexedFigure) => !isTotal(figure) && figure.dimensions['rolle'] === undefined;
+  return (
+    tableOf(a.figure) !== null &&
+    tableOf(a.figure) === tableOf(b.figure) &&
+    sameDimension(a, b, 'kolonne') &&
+    isPart(a) &&
+    isPart(b)
+  );
 }
 
 /** What the question says the share is of is the whole, or the whole and the part in one breath ("af fordelingen til Jobhuset"). */
@@ -73,7 +85,7 @@ function pairOf(named: readonly IndexedFigure[], selection: Selection, ask: Ask)
   const { question } = ask;
   const [first, second] = named;
   if (named.length === 2 && first !== undefined && second !== undefined) {
-    if (!isCoveredTogether(named, selection, ask)) return null;
+    if (!isCoveredTogether(named, selection, ask) || areParts(first, second)) return null;
     return absoluteOf(first, ask.index).minor <= absoluteOf(second, ask.index).minor ? [first, second] : [second, first];
   }
   const parts = selection.all.filter(({ entry, score }) => !isTotal(entry.figure) && score >= 0.9 * selection.best.score);

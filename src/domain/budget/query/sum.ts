@@ -9,6 +9,7 @@ import { type Ask, chained, onOneScale, resultOf, valueIn } from './result.ts';
 
 /** The figures that the question names or whose common name it says, added; a stated total goes before an addition that was not asked for. */
 export function sum(asked: Ask): FigureAnswer | null {
+  if (asked.question.isOverYears) return overYears(asked);
   const ask = { ...asked, question: { ...asked.question, years: between(asked.question.years) } };
   const { question, index } = ask;
   const unit = question.unit === 'share' ? null : question.unit;
@@ -23,6 +24,24 @@ export function sum(asked: Ask): FigureAnswer | null {
   const group = groupOf(selection, ask);
   if (group.length > 1 && isCovered(selection.best, question, ask.index)) return added(group, ask);
   return null;
+}
+
+/** One line over all the years that its table has. */
+function overYears(ask: Ask): FigureAnswer | null {
+  const { question, index } = ask;
+  const selection = selected(question, index, {
+    entries: index.entries,
+    asked: question.asked,
+    unit: question.unit,
+    isChange: false,
+  });
+  if (selection === null) return null;
+  const { series } = selection.best.entry;
+  const years = index.entries
+    .filter((entry) => entry.series === series && entry.years.length === 1)
+    .flatMap((entry) => entry.years);
+  const row = years.length > 1 ? rowOver(selection, { question: { ...question, years }, index }) : [];
+  return row.length === years.length && row.length > 1 ? added(row, ask) : null;
 }
 
 /** A sum from one year to another takes the years between with it. */

@@ -22,8 +22,9 @@ export interface Lexicon {
   readonly ignored: ReadonlySet<string>;
   /** Every stem that the vocabulary or a figure uses: what is not among them may be a slip of the pen. */
   readonly known: ReadonlySet<string>;
-  /** The words that a slip of the pen may have meant, by their first letter. */
+  /** The words that a slip of the pen may have meant, by their first letter: for two slips in a word, only those that name figures. */
   readonly wordsByLetter: ReadonlyMap<string, readonly string[]>;
+  readonly namesByLetter: ReadonlyMap<string, readonly string[]>;
   /** Every word of the vocabulary and the figures, read once. */
   readonly concepts: ReadonlyMap<string, Concept>;
 }
@@ -55,6 +56,10 @@ export function lexiconOf(vocabulary: FigureVocabulary, figureTexts: readonly st
     ignored: new Set(vocabulary.ignored.map(folded)),
     known,
     wordsByLetter: groupedBy([...words], (word) => word[0] ?? ''),
+    namesByLetter: groupedBy(
+      [...new Set([...vocabulary.synonyms.flat(), ...figureTexts].flatMap(wordsOf))],
+      (word) => word[0] ?? '',
+    ),
     concepts: new Map(),
   };
   return { ...lexicon, concepts: new Map([...words].map((word) => [word, plainConcept(word, lexicon)])) };
@@ -129,10 +134,9 @@ function repaired(word: string, lexicon: Lexicon): string | null {
   if (word.length < shortest) return null;
   const most = word.length >= 8 ? 2 : 1;
   for (let edits = 1; edits <= most; edits += 1) {
-    const near = (lexicon.wordsByLetter.get(word[0] ?? '') ?? []).filter(
-      (known) => known.length >= 5 && isWithinEdits(known, word, edits),
-    );
-    const best = near.find((known) => known.length > word.length) ?? near[0];
+    const known = edits === 1 ? lexicon.wordsByLetter : lexicon.namesByLetter;
+    const near = (known.get(word[0] ?? '') ?? []).filter((name) => name.length >= 5 && isWithinEdits(name, word, edits));
+    const best = near.find((name) => name.length > word.length) ?? near[0];
     if (best !== undefined) return best;
   }
   return null;

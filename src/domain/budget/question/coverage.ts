@@ -48,16 +48,13 @@ function isShareNamed({ figure, names }: IndexedFigure, { asked }: FigureQuestio
 }
 
 /** What a count counts is the first word of its name; a count "pr. r\u00e5dgiver" is no answer to how many there are in all. */
-function isHeadAsked(
-  { names }: IndexedFigure,
-  { asked, isTotalAsked }: FigureQuestion,
-  { lexicon, vocabulary }: FigureIndex,
-): boolean {
+function isHeadAsked({ names }: IndexedFigure, { asked, isTotalAsked }: FigureQuestion, index: FigureIndex): boolean {
+  const { lexicon, vocabulary } = index;
   const [per = ''] = vocabulary.binding.per;
   if (isTotalAsked && asked.length === 1 && names.some(({ word }) => word === per)) return false;
   const head = names.find(({ word }) => !lexicon.ignored.has(word));
   return (
-    asked.length > 1 ||
+    asked.filter((concept) => !meetingOf(concept, index).isGeneric).length > 1 ||
     (head !== undefined && asked.some((concept) => [concept, ...concept.parts].some((piece) => likeness(piece, head) >= metFrom)))
   );
 }

@@ -24,6 +24,8 @@ export interface FigureQuestion {
   readonly whole: readonly Concept[];
   /** The year before (-1) or after (1) the one spoken of. */
   readonly yearShift: -1 | 0 | 1;
+  /** All the years that a table has, none named. */
+  readonly isOverYears: boolean;
   readonly isTotalAsked: boolean;
   readonly isAdditionAsked: boolean;
   readonly isBudgetWhole: boolean;
@@ -31,7 +33,8 @@ export interface FigureQuestion {
   readonly isUnitPrice: boolean;
   /** The figure that the conversation is about. */
   readonly anchor: Figure | null;
-  readonly kind: 'number' | 'moment' | 'other';
+  /** A `topic` is a few words that ask nothing: a number answers them only where they name it in full. */
+  readonly kind: 'number' | 'moment' | 'topic' | 'other';
 }
 
 /** Takes a question apart: slots, intent words and the words that name the figure. */
@@ -67,6 +70,7 @@ export function readFigureQuestion(text: string, index: FigureIndex): FigureQues
     foreign: named.filter((town) => !known.some((own) => spelled(own) === town)),
     whole: wholeSaid(concepts, index),
     yearShift: shiftOf(words, index),
+    isOverYears: yearsIn(text).length === 0 && holdsAny(words, vocabulary.spans),
     isTotalAsked: holdsAny(words, vocabulary.totals),
     isAdditionAsked: holdsAny(words, vocabulary.additions),
     isBudgetWhole: holdsAny(words, vocabulary.wholes.budget),
@@ -77,9 +81,9 @@ export function readFigureQuestion(text: string, index: FigureIndex): FigureQues
 }
 
 /** The words that said what to do or what to count in: they do not name the figure as well. */
-function spentWords(words: readonly string[], { vocabulary: { intents, units } }: FigureIndex): ReadonlySet<string> {
+function spentWords(words: readonly string[], { vocabulary: { intents, units, spans } }: FigureIndex): ReadonlySet<string> {
   const { days, weeks, months, duration, share, count } = units;
-  const lists = [...Object.values(intents), days, weeks, months, duration, share, count];
+  const lists = [...Object.values(intents), days, weeks, months, duration, share, count, spans];
   return new Set(words.flatMap((_, at) => words.slice(at, at + Math.max(...lists.map((list) => longestAt(words, at, list))))));
 }
 
@@ -135,5 +139,6 @@ function kindOf(words: readonly string[], intents: readonly IntentWord[], index:
   if (opens(yesNo) && !holdsAny(words, numberWords)) return isComparing ? 'number' : 'other';
   const hasUnit = Object.values(units).some((phrases) => holdsAny(words, phrases));
   if (hasUnit || intents.length > 0 || holdsAny(words, numberWords)) return 'number';
-  return words.length <= longestName && words.some((word) => yearsIn(word).length > 0) ? 'number' : 'other';
+  if (words.length > longestName) return 'other';
+  return words.some((word) => yearsIn(word).length > 0) ? 'number' : 'topic';
 }

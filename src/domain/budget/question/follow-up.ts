@@ -51,7 +51,7 @@ export function overwritten(before: Before, now: FigureQuestion, index: FigureIn
     intents: isShareOfChange ? new Set([...question.intents, ...now.intents]) : isNewAim ? now.intents : question.intents,
     unit: now.unit ?? (isNewAim && now.intents.has('share') ? 'share' : question.unit),
     anchor: before.figure,
-    kind: now.kind === 'other' ? question.kind : now.kind,
+    kind: now.kind === 'other' || now.kind === 'topic' ? question.kind : now.kind,
   };
   if (now.asked.length === 0) return { ...merged, asked: question.asked, binding: question.binding };
   if (isBothAsked) return { ...merged, asked: [...question.asked, ...now.asked] };

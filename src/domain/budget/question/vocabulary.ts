@@ -70,6 +70,8 @@ export interface FigureVocabulary {
     readonly overspend: readonly string[];
     readonly underspend: readonly string[];
   };
+  /** All the years of a table, none named. */
+  readonly spans: readonly string[];
   readonly totals: readonly string[];
   readonly followUp: {
     readonly openers: readonly string[];
