@@ -5,7 +5,9 @@ import type { Clock } from './app/clock.ts';
 import { type Config, isTryout } from './config/config.ts';
 import { readDeadlineCommands } from './content/read-deadline-commands.ts';
 import { readDeadlineWords } from './content/read-deadline-words.ts';
+import { readLibraryContent } from './content/read-library-content.ts';
 import { readTable } from './content/read-table.ts';
+import { sourceDuties } from './content/source-duties.ts';
 import type { ReminderSettings } from './domain/deadline/reminder-plan.ts';
 import type { TextsByLanguage } from './domain/language/texts.ts';
 import { hasPersonalNumber } from './domain/privacy/personal-number.ts';
@@ -15,7 +17,7 @@ import type { Log } from './log/log.ts';
 import { readOrMakeKey, type Sealer } from './store/core/sealer.ts';
 import { createSigner } from './store/core/signer.ts';
 import type { Store } from './store/database.ts';
-import { feedStore, importStore } from './store/deadlines/deadline-extras-store.ts';
+import { dutyStore, feedStore, importStore } from './store/deadlines/deadline-extras-store.ts';
 import { deadlineStore } from './store/deadlines/deadline-store.ts';
 import { reminderStore } from './store/deadlines/reminder-store.ts';
 import { fileFetcher } from './teams/agendas/fetch-file.ts';
@@ -50,6 +52,8 @@ export function createDeadlineSetUp(parts: Parts, settings: ReminderSettings) {
     feeds: feedStore(store.db),
     outbox,
     names: readDeadlineCommands(),
+    duties: sourceDuties(readLibraryContent()),
+    dutyStore: dutyStore(store.db, sealer),
     fetchFile: fileFetcher(isTryout(config), log),
     signer: createSigner(readOrMakeKey(config.DATA_DIR, config.ENCRYPTION_KEY)),
     publicUrl: (config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`).replace(/\/$/, ''),

@@ -12,6 +12,7 @@ const file = z.strictObject({
   absence: words,
   reassign: words,
   import: words,
+  duties: words,
   to: words,
   standIn: words,
   columns: z.strictObject({ caseReference: words, person: words, kind: words, dueOn: words }),

@@ -9,8 +9,8 @@ import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
 import { usualReminders } from '../../src/domain/deadline/reminder-plan.ts';
 import type { Store } from '../../src/store/database.ts';
 import { dutyStore, feedStore, importStore } from '../../src/store/deadlines/deadline-extras-store.ts';
-import { reminderStore } from '../../src/store/deadlines/reminder-store.ts';
 import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
+import { reminderStore } from '../../src/store/deadlines/reminder-store.ts';
 import { engines, freshStore, testSealer } from '../support/stores.ts';
 
 const settings = usualReminders(usualClosedDays);
@@ -97,12 +97,12 @@ describe.each(engines)('on the %s engine', (engine) => {
     const wanted = { duty, firstOn: plainDate('2026-11-30'), interval: { kind: 'months', count: 1 } as const, owner: 'leader' };
     expect(await planDuty(desk, asking('a7'), wanted)).toBe('planned');
     const both = await Promise.all([
-      layInDuties(desk.duties, settings, plainDate('2026-11-23')),
-      layInDuties(desk.duties, settings, plainDate('2026-11-23')),
+      layInDuties(desk.duties, settings, plainDate('2026-11-23'), () => crypto.randomUUID()),
+      layInDuties(desk.duties, settings, plainDate('2026-11-23'), () => crypto.randomUUID()),
     ]);
     expect(both[0] + both[1]).toBe(1);
-    expect(await layInDuties(desk.duties, settings, plainDate('2026-12-01'))).toBe(1);
-    expect(await layInDuties(desk.duties, settings, plainDate('2026-12-01'))).toBe(0);
+    expect(await layInDuties(desk.duties, settings, plainDate('2026-12-01'), () => crypto.randomUUID())).toBe(1);
+    expect(await layInDuties(desk.duties, settings, plainDate('2026-12-01'), () => crypto.randomUUID())).toBe(0);
     expect((await desk.store.openOf('t', ['leader'])).map(({ dueOn, kind }) => [dueOn, kind])).toEqual([
       ['2026-11-30', 'duty'],
       ['2026-12-30', 'duty'],

@@ -3,7 +3,9 @@ import { directoryOf, personIn } from '../../src/app/access/member-list.ts';
 import { createClock } from '../../src/clock/clock.ts';
 import { readDeadlineCommands } from '../../src/content/read-deadline-commands.ts';
 import { readDeadlineWords } from '../../src/content/read-deadline-words.ts';
+import { readLibraryContent } from '../../src/content/read-library-content.ts';
 import { readTable } from '../../src/content/read-table.ts';
+import { sourceDuties } from '../../src/content/source-duties.ts';
 import { readTexts } from '../../src/content/texts.ts';
 import { plainDate } from '../../src/domain/calendar/plain-date.ts';
 import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
@@ -76,6 +78,8 @@ export async function startDeadlineBot() {
     feeds: feedStore(store.db),
     outbox,
     names: readDeadlineCommands(),
+    duties: sourceDuties(readLibraryContent()),
+    dutyStore: duties,
     fetchFile: fileFetcher(true, log),
     readTable,
     signer: createSigner(createHmac('sha256', 'test').digest('hex')),
@@ -102,6 +106,8 @@ export async function startDeadlineBot() {
       await wired.runNow();
     },
     setDay: (day: string) => clock.setToday(plainDate(day)),
+    /** Resolves when no message is on its way any more. */
+    quiet: http.quiet,
     /** A round runs some minutes later. */
     later: async (minutes = 0) => {
       aheadMs += minutes * 60_000;

@@ -51,6 +51,7 @@ const round = {
   deliver: (reminder: Parameters<typeof deliverReminder>[2]) => deliverReminder(context, courier, reminder, 0),
   clock,
   digestAt: () => base,
+  makeId,
   dispatch: { owner: makeId(), concurrency: 10, leaseMs: 60_000, isStopping: () => false },
 };
 process.stdout.write('ready\n');

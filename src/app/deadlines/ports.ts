@@ -196,6 +196,7 @@ export interface StoredDuty extends PlannedDuty {
 /** Keeps recurring duties. */
 export interface DutyStore {
   readonly planDuty: (tenantId: string, duty: StoredDuty, change: Change) => Promise<ChangeOutcome>;
+  readonly stopDuty: (tenantId: string, id: string, change: Change) => Promise<ChangeOutcome>;
   readonly duties: (tenantId: string) => Promise<readonly StoredDuty[]>;
   readonly tenantsWithDuties: () => Promise<readonly string[]>;
   /** Lays in the deadline of a duty's time once, whichever replica does it. */

@@ -14,15 +14,17 @@ export interface ReminderRound {
   readonly clock: Clock;
   /** The instant of the digest on a day: milliseconds since 1970. */
   readonly digestAt: (day: PlainDate) => number;
+  readonly makeId: () => string;
   readonly dispatch: Pick<DispatchOptions, 'owner' | 'concurrency' | 'leaseMs' | 'isStopping' | 'pause'>;
 }
 
 /** One round: lay in duties, plan today's digests once its hour has come, send what is due. However often and by whomever, once. */
-export async function runReminders({ desk, outbox, duties, deliver, clock, digestAt, dispatch }: ReminderRound): Promise<number> {
+export async function runReminders(round: ReminderRound): Promise<number> {
+  const { desk, outbox, duties, deliver, clock, digestAt, dispatch } = round;
   const today = clock.today();
   const dueAt = digestAt(today);
   if (clock.now() >= dueAt) {
-    await layInDuties(duties, desk.settings, today);
+    await layInDuties(duties, desk.settings, today, round.makeId);
     await planReminders(desk, today, dueAt);
   }
   return dispatchReminders(outbox, deliver, { ...dispatch, now: clock.now });

@@ -74,6 +74,11 @@ export function dutyStore(db: Kysely<unknown>, sealer: Sealer): DutyStore {
   const { insert } = deadlineWriter(sealer);
   return {
     planDuty: (tenantId, duty, change) => applyChange(db, change, (transaction) => savePlan(transaction, tenantId, duty)),
+    stopDuty: (tenantId, id, change) =>
+      applyChange(db, change, async (transaction) => {
+        await sql`delete from planned_duty where tenant_id = ${tenantId} and id = ${id}`.execute(transaction);
+        return 'changed';
+      }),
     duties: async (tenantId) => {
       const { rows } = await sql<DutyRow>`select * from planned_duty where tenant_id = ${tenantId} order by first_on, id`.execute(
         db,

@@ -61,6 +61,7 @@ export function wireDeadlines(wiring: DeadlineWiring): WiredDeadlines {
     deliver: (reminder) => deliverReminder(context, courier, reminder, wiring.chance()),
     clock: context.clock,
     digestAt: wiring.digestAt,
+    makeId: wiring.context.makeId,
     dispatch: { owner: wiring.owner, concurrency, leaseMs, isStopping: () => isStopping, pause },
   };
   const runNow = (): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { Signer } from '../../../app/deadlines/feed-links.ts';
 import type { ImportDesk } from '../../../app/deadlines/import-deadlines.ts';
-import type { AbsenceStore, FeedStore, ReminderStore } from '../../../app/deadlines/ports.ts';
+import type { AbsenceStore, DutyStore, FeedStore, ReminderStore } from '../../../app/deadlines/ports.ts';
 import type { ImportColumn } from '../../../cards/deadlines/sheet-card.ts';
 import type { PlainDate } from '../../../domain/calendar/plain-date.ts';
 import type { TableRow } from '../../../domain/deadline/case-import.ts';
@@ -19,9 +19,19 @@ export interface SetUpWords {
   readonly absence: readonly string[];
   readonly reassign: readonly string[];
   readonly import: readonly string[];
+  readonly duties: readonly string[];
   readonly to: readonly string[];
   readonly standIn: readonly string[];
   readonly columns: Readonly<Record<ImportColumn, readonly string[]>>;
+}
+
+/** A duty as its document words it. */
+export interface SourceDuty {
+  readonly id: string;
+  readonly title: string;
+  readonly rhythm: string;
+  readonly quote: string;
+  readonly source: string;
 }
 
 /** One entry of a calendar. */
@@ -38,6 +48,9 @@ export interface SetUpContext extends Omit<DeadlineContext, 'desk'> {
   readonly absences: AbsenceStore;
   readonly feeds: FeedStore;
   readonly outbox: Pick<ReminderStore, 'unreached'>;
+  /** What the documents say that somebody does regularly: the words of the source, and its own rhythm. */
+  readonly duties: readonly SourceDuty[];
+  readonly dutyStore: DutyStore;
   readonly names: SetUpWords;
   readonly fetchFile: (file: AttachedFile) => Promise<Uint8Array | null>;
   readonly readTable: (name: string, bytes: Uint8Array) => Promise<ReadList>;

@@ -67,7 +67,8 @@ export async function showUnreached(context: SetUpContext, request: MessageReque
   return personally(context, request, { card: sheet(title, lead, { lines }), summary: title });
 }
 
-function leaderOf({ desk }: SetUpContext, { person }: Turn): Member | null {
+/** The person as a team leader; null for everybody else. */
+export function leaderOf({ desk }: SetUpContext, { person }: Turn): Member | null {
   const member = person.objectId === null ? null : desk.directory.member(person.tenantId, person.objectId);
   return member?.roles.includes('team-leader') ? member : null;
 }

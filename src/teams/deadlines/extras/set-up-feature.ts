@@ -1,7 +1,9 @@
+import { dutyDialog, dutyPages } from '../../../cards/deadlines/duty-card.ts';
 import { sheetVerbs } from '../../../cards/deadlines/sheet-card.ts';
 import type { Command, Feature } from '../../turn/feature.ts';
 import { replyHere } from '../../turn/reply.ts';
 import type { SetUpContext } from './context.ts';
+import { setUpDuty, showDuties, turnDuties } from './duties.ts';
 import { revokeLinks, showLinks } from './feed.ts';
 import { chooseColumns, confirmImport, readListFile } from './import-list.ts';
 import { reassignAll, setAbsence, showUnreached } from './people.ts';
@@ -18,6 +20,7 @@ export function setUpFeature(context: SetUpContext): Feature {
         const text = context.texts[request.language]('deadlines.import-how');
         return replyHere({ text, summary: text });
       }),
+      whole('deadlines/duties', names.duties, (request) => showDuties(context, request)),
       beginning('deadlines/absence', names.absence, (request, args) => setAbsence(context, request, args)),
       beginning('deadlines/reassign', names.reassign, (request, args) => reassignAll(context, request, args)),
     ],
@@ -25,7 +28,9 @@ export function setUpFeature(context: SetUpContext): Feature {
       [sheetVerbs.columns]: (request) => chooseColumns(context, request),
       [sheetVerbs.confirm]: (request) => confirmImport(context, request),
       [sheetVerbs.revoke]: (request) => revokeLinks(context, request),
+      [dutyPages]: (request) => turnDuties(context, request),
     },
+    dialogs: { [dutyDialog]: (request) => setUpDuty(context, request) },
     readFile: (request) => readListFile(context, request),
   };
 }
