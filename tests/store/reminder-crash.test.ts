@@ -9,11 +9,12 @@ test('a sender that is killed five times among 200 reminders loses none, and rep
   expect(run.states).toEqual({ sent: 200 });
   expect(run.accepted.size).toBe(200);
   expect(unexplainedRepeats(run)).toEqual([]);
-  expect(Math.max(...run.inFlight.map((people) => people.length))).toBeLessThanOrEqual(10);
+  const inFlight = run.inFlight.map((people) => people.length);
+  expect([Math.max(...inFlight) > 0, Math.max(...inFlight) <= 10]).toEqual([true, true]);
 });
 
 test('two replicas on one server send 500 reminders of 20 tenants, none twice, and keep the rates', async () => {
-  const run = await sendWithCrashes({ tenants: 20, people: 500, kills: 0, replicas: 2, isUneven: true, faults: none });
+  const run = await sendWithCrashes({ tenants: 20, people: 500, kills: 0, replicas: 2, isUneven: true, speed: 1, faults: none });
   expect(run.states).toEqual({ sent: 500 });
   expect([...run.accepted.values()].filter((times) => times !== 1)).toEqual([]);
   expect(run.mostASecond).toBeLessThanOrEqual(50);

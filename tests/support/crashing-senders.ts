@@ -10,7 +10,12 @@ import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
 import { freshServerDatabase, testSealer } from './stores.ts';
 
 const day = plainDate('2026-11-23');
-const speed = 50;
+
+/** A replica as a process of its own. */
+interface Sender {
+  readonly child: ChildProcess;
+  readonly hasClaimed: Promise<void>;
+}
 
 /** What a run came to. */
 export interface SendingRun {
@@ -33,6 +38,8 @@ export interface SendingPlan {
   /** Shares of sends that fail: 429, 502, and answers lost after acceptance. */
   /** Half of all people are in the first tenant, so that its rate is what limits. */
   readonly isUneven?: boolean;
+  /** How fast the senders' clock runs; 50 where nothing is said. */
+  readonly speed?: number;
   readonly faults: { readonly busy: number; readonly broken: number; readonly lost: number };
 }
 
@@ -44,30 +51,31 @@ export async function sendWithCrashes(plan: SendingPlan): Promise<SendingRun> {
   await putDeadlines(plan, store.db, connector.url);
   const startedAt = Date.now();
   const claims = new Map<string, number[]>();
-  const start = () => {
-    const sender = spawn(
-      process.execPath,
-      ['--import', 'tsx', 'tests/support/sender.child.ts', url, day, String(startedAt), String(speed)],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
-    createInterface({ input: sender.stdout }).on('line', (line) => {
-      const [word, tenant = '', now] = line.split(' ');
-      if (word === 'claimed') claims.set(tenant, [...(claims.get(tenant) ?? []), Number(now)]);
+  const start = (): Sender => {
+    const args = ['--import', 'tsx', 'tests/support/sender.child.ts', url, day, String(startedAt), String(plan.speed ?? 50)];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const hasClaimed = new Promise<void>((resolve) => {
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        const [word, tenant = '', now] = line.split(' ');
+        if (word !== 'claimed') return;
+        const times = claims.get(tenant) ?? [];
+        times.push(Number(now));
+        claims.set(tenant, times);
+        resolve();
+      });
     });
-    return sender;
+    return { child, hasClaimed };
   };
-  const senders: ChildProcess[] = Array.from({ length: plan.replicas }, start);
+  const senders = Array.from({ length: plan.replicas }, start);
   const inFlight: (readonly string[])[] = [];
   const seenClaims = new Set<string>();
   try {
     for (let kill = 0; kill < plan.kills; kill += 1) {
-      const sender = senders[0] as ChildProcess;
-      await new Promise((resolve) => sender.stdout?.once('data', resolve));
-      await pause(20 + Math.random() * 250);
-      const ended = new Promise((resolve) => sender.once('exit', resolve));
-      sender.kill('SIGKILL');
+      const { child, hasClaimed } = senders[0] as Sender;
+      await hasClaimed;
+      await pause(Math.random() * 60);
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
       await ended;
       inFlight.push(await claimedNow(store.db, seenClaims));
       senders[0] = start();
@@ -90,7 +98,7 @@ export async function sendWithCrashes(plan: SendingPlan): Promise<SendingRun> {
       states: Object.fromEntries(rows.map(({ state, n }) => [state, n])),
     };
   } finally {
-    for (const sender of senders) sender.kill('SIGKILL');
+    for (const { child } of senders) child.kill('SIGKILL');
     connector.server.close();
     connector.server.closeAllConnections();
     await store.close();
@@ -99,6 +107,8 @@ export async function sendWithCrashes(plan: SendingPlan): Promise<SendingRun> {
 
 /** Whose messages the sender that was just killed had claimed without a recorded answer: what was in flight. */
 async function claimedNow(db: Parameters<typeof deadlineStore>[0], seen: Set<string>): Promise<readonly string[]> {
+  // The database may still be finishing what the dead sender asked of it.
+  await pause(30);
   const { rows } = await sql<{ person: string; claim: string }>`
     select person, claim from reminder where state = 'due' and claim is not null`.execute(db);
   const fresh = rows.filter(({ claim }) => !seen.has(claim));
@@ -160,7 +170,8 @@ async function startConnector(faults: SendingPlan['faults']): Promise<{
   const accepted = new Map<string, number>();
   const lostAnswers = new Map<string, number>();
   const server = createServer((request, response) => {
-    request.resume().on('end', () => {
+    request.resume().on('end', async () => {
+      await pause(2 + Math.random() * 20);
       const person = decodeURIComponent((request.url ?? '').split('/')[3] ?? '');
       const chance = Math.random();
       if (chance < faults.busy + faults.broken) {
