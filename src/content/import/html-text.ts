@@ -26,7 +26,7 @@ export function htmlText(html: string): string {
   let text = '';
   let depth = 0;
   for (const [, , closing, name, words] of html.matchAll(token)) {
-    if (words !== undefined) text += cellText(decodeEntities(words));
+    if (words !== undefined) text += isBetweenBlocks(words, text) ? '' : cellText(decodeEntities(words));
     else if (name !== undefined) {
       const tag = name.toLowerCase();
       if (tag === 'ul' || tag === 'ol') depth += closing ? -1 : 1;
@@ -40,6 +40,11 @@ export function htmlText(html: string): string {
 export function htmlTitle(html: string): string | null {
   const title = /<title[^>]*>([^<]*)<\/title>/i.exec(html)?.[1];
   return title === undefined || title.trim() === '' ? null : decodeEntities(title).replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Blanks that only set the page's source out: between two rows of a table they would part the table. */
+function isBetweenBlocks(words: string, text: string): boolean {
+  return words.trim() === '' && (text === '' || text.endsWith('\n'));
 }
 
 function cellText(words: string): string {

@@ -18,7 +18,7 @@ const percent = /^([-\u2212]?\s?\d+(?:,\d+)?)\s*(?:%|pct\.?|procent)$/iu;
 
 /** Reads a cell that is a number: an amount, a percentage or a bare number. Null where it is none, or where its unit is doubtful. */
 export function readMeasure(cell: string, unit: AmountUnit | null): Measure | null {
-  const text = cell.replace(/\*\*|<\/?u>|\u00a0/gu, ' ').trim();
+  const text = signed(cell.replace(/\*\*|<\/?u>|\u00a0/gu, ' ').trim());
   const share = percent.exec(text)?.[1];
   if (share !== undefined) return measureOf('percent', readDecimal(share.replace(/\s/u, '')), true);
   const bare = readDecimal(text);
@@ -26,6 +26,11 @@ export function readMeasure(cell: string, unit: AmountUnit | null): Measure | nu
   const amount = readAmount(text, { bareUnit: unit });
   if (amount === null || amount.kind === 'doubtful') return null;
   return { kind: 'money', micro: amount.ore * 10_000n, slack: amount.roundingOre * 10_000n, isApproximate: amount.isApproximate };
+}
+
+/** Accounts write a negative number in brackets, or with a dash for a minus. */
+function signed(text: string): string {
+  return text.replace(/^\(\s*(\d[^()]*?)\s*\)$/u, '-$1').replace(/^\u2013\s?(?=\d)/u, '-');
 }
 
 function measureOf(kind: Measure['kind'], value: Decimal | null, isRounded: boolean): Measure | null {

@@ -63,7 +63,7 @@ function sentencesOf(line: string, offset: number, { file }: LedgerDocument): re
 
 const percent = /[-\u2212]?\d+(?:,\d+)?\s*(?:%|pct\.?|procent(?!point))/giu;
 const bare =
-  /(?<![\d.,\u00a7/-])(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\d]|[.,]\d|\.\s*(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)|[-/\u2013]\d|\s?%)/gu;
+  /(?<![\d.,\u00a7/-])(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\d]|[.,]\d|\.\s*(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)|\.\s+\p{Ll}|[-/\u2013]\d|\s?%)/gu;
 
 function numbersIn(text: string): readonly SentenceNumber[] {
   const found: SentenceNumber[] = [...measuresIn(text)];

@@ -178,7 +178,10 @@ function isYear(cell: string): boolean {
 /** Whether a name holds one of the words, as words. */
 function says(name: string, words: readonly string[]): boolean {
   const plain = ` ${folded(name).replace(/[^\p{L}\d%/-]+/gu, ' ')} `;
-  return words.some((word) => plain.includes(` ${folded(word).replace(/\*$/u, '')}${word.endsWith('*') ? '' : ' '}`));
+  return words.some((word) => {
+    const [before, after] = [word.startsWith('*') ? '' : ' ', word.endsWith('*') ? '' : ' '];
+    return plain.includes(`${before}${folded(word).replace(/^\*|\*$/gu, '')}${after}`);
+  });
 }
 
 function opens(name: string, words: readonly string[]): boolean {

@@ -11,7 +11,15 @@ interface Expected {
 }
 
 /** A rule that a column may follow, row by row; null where a row cannot be judged. */
-type ColumnRule = (row: TableRow) => Expected | null;
+interface ColumnRule {
+  readonly expect: (row: TableRow) => Expected | null;
+  /** Whether two rows cannot follow it by chance: the sum of many columns. */
+  readonly isTelling: boolean;
+}
+
+function rule(expect: ColumnRule['expect'], isTelling = false): ColumnRule {
+  return { expect, isTelling };
+}
 
 /** Recomputes columns that are a sum, a difference or a percentage of others, by the rule that most rows follow. */
 export function columnFindings(table: LedgerTable): readonly Finding[] {
@@ -29,16 +37,16 @@ function brokenBy(
   { rows }: LedgerTable,
   { isSaid, key }: { readonly isSaid: boolean; readonly key: string },
 ): readonly Finding[] {
-  const judged = rules.map((rule) => {
+  const judged = rules.map(({ expect, isTelling }) => {
     const cases = rows.flatMap((row) => {
       const stated = row.cells.get(at);
-      const expected = rule(row);
+      const expected = expect(row);
       return stated === undefined || expected === null ? [] : [{ row, stated, expected, holds: isMet(stated, expected) }];
     });
-    return { cases, holding: cases.filter(({ holds }) => holds).length };
+    return { cases, isTelling, holding: cases.filter(({ holds }) => holds).length };
   });
   const [best] = judged.toSorted((a, b) => b.holding - a.holding || a.cases.length - b.cases.length);
-  if (best === undefined || !isRule(best.holding, best.cases.length, isSaid)) return [];
+  if (best === undefined || !isRule(best.holding, best.cases.length, { isSaid, isTelling: best.isTelling })) return [];
   return best.cases
     .filter(({ holds }) => !holds)
     .map(({ row, stated, expected }) =>
@@ -51,9 +59,14 @@ function brokenBy(
     );
 }
 
-/** A column whose head announces the rule needs half its rows; one that says nothing, nearly all of four or more. */
-function isRule(holding: number, of: number, isSaid: boolean): boolean {
+/** A column whose head announces the rule needs half its rows; one that says nothing, nearly all of four or more, or most where chance is ruled out. */
+function isRule(
+  holding: number,
+  of: number,
+  { isSaid, isTelling }: { readonly isSaid: boolean; readonly isTelling: boolean },
+): boolean {
   if (isSaid) return holding >= 1 && of >= 2 && holding * 2 >= of;
+  if (isTelling && holding >= 2 && holding * 2 > of) return true;
   return holding >= 3 && holding * 4 >= of * 3;
 }
 
@@ -64,22 +77,14 @@ function isMet(stated: Measure, { micro, slack }: Expected): boolean {
 function arithmeticRules(column: TableColumn, { columns }: LedgerTable): readonly ColumnRule[] {
   const others = columns.filter(({ at, isPercent }) => at !== column.at && !isPercent);
   const pairs = others.flatMap((a) => others.filter((b) => b.at !== a.at).map((b) => [a.at, b.at] as const));
-  const differences = pairs.map(
-    ([a, b]): ColumnRule =>
-      (row) =>
-        combined(row, [a], [b]),
-  );
+  const differences = pairs.map(([a, b]) => rule((row) => combined(row, [a], [b])));
   const before = others
     .filter(({ at, isDifference, isTotal }) => at < column.at && !isDifference && !isTotal)
     .map(({ at }) => at);
   const after = others.filter(({ at, isDifference, isTotal }) => at > column.at && !isDifference && !isTotal).map(({ at }) => at);
   const sums = [before, after]
     .filter((list) => list.length > 1)
-    .map(
-      (list): ColumnRule =>
-        (row) =>
-          combined(row, list, []),
-    );
+    .map((list) => rule((row) => combined(row, list, []), list.length > 2));
   return column.isTotal ? sums : column.isDifference ? differences : [...differences, ...sums];
 }
 
@@ -93,20 +98,12 @@ function combined({ cells }: TableRow, plus: readonly number[], minus: readonly 
 function percentRules(column: TableColumn, { columns, rows }: LedgerTable): readonly ColumnRule[] {
   const others = columns.filter(({ at, isPercent }) => at !== column.at && !isPercent);
   const pairs = others.flatMap((a) => others.filter((b) => b.at !== a.at).map((b) => [a.at, b.at] as const));
-  const changes = pairs.map(
-    ([from, to]): ColumnRule =>
-      (row) =>
-        changeOf(row, column.at, [from, to]),
+  const changes = pairs.map(([from, to]) => rule((row) => changeOf(row, column.at, [from, to])));
+  const ratios = pairs.map(([part, whole]) =>
+    rule((row) => ratioOf(row.cells.get(column.at), row.cells.get(part), row.cells.get(whole))),
   );
-  const ratios = pairs.map(
-    ([part, whole]): ColumnRule =>
-      (row) =>
-        ratioOf(row.cells.get(column.at), row.cells.get(part), row.cells.get(whole)),
-  );
-  const shares = others.map(
-    ({ at }): ColumnRule =>
-      (row) =>
-        ratioOf(row.cells.get(column.at), row.cells.get(at), wholeOf(row, at, rows)),
+  const shares = others.map(({ at }) =>
+    rule((row) => ratioOf(row.cells.get(column.at), row.cells.get(at), wholeOf(row, at, rows))),
   );
   return column.isChange ? [...changes, ...ratios, ...shares] : [...shares, ...ratios, ...changes];
 }

@@ -84,7 +84,9 @@ function partSets(row: TableRow, { rows }: LedgerTable): readonly (readonly Tabl
   const plain = (list: readonly TableRow[]) => list.filter(({ isTotal }) => !isTotal);
   const totals = (list: readonly TableRow[]) => list.filter(({ isTotal }) => isTotal);
   const running = lastTotal < 0 ? [] : before.slice(lastTotal);
-  const sets = [since, until, plain(before), totals(before), running, plain(after), totals(after), [...since, ...until]];
+  const end = after.findIndex(({ isPart }) => !isPart);
+  const named = after.slice(0, end < 0 ? after.length : end);
+  const sets = [named, since, until, plain(before), totals(before), running, plain(after), totals(after), [...since, ...until]];
   const without = [
     (list: readonly TableRow[]) => list,
     (list: readonly TableRow[]) => list.filter(({ isPart }) => !isPart),
