@@ -4,6 +4,7 @@ import type { RunDesk } from './app/checklists/run-desk.ts';
 import { tenantRules } from './app/checklists/tenant-rules.ts';
 import { type Config, isTryout } from './config/config.ts';
 import { readChecklistWords } from './content/read-checklist-words.ts';
+import { readLibraryContent } from './content/read-library-content.ts';
 import { readVerifiedRuleSets } from './content/verified-rule-sets.ts';
 import { checklistStore } from './store/checklist-store.ts';
 import type { Sealer } from './store/core/sealer.ts';
@@ -40,5 +41,11 @@ export function createChecklists(
     caseNumberPattern: config.CASE_NUMBER_PATTERN,
   };
   const caseLink = (reference: string) => config.CASE_LINK?.replace('{case}', encodeURIComponent(reference)) ?? null;
-  return wireChecklists({ context: { desk, texts, clock, words, makeId: randomUUID, caseLink }, gateway, conversations });
+  const titles = new Map(readLibraryContent().documents.map(({ document }) => [document.file, document.title]));
+  const titleOf = (file: string) => titles.get(file) ?? file;
+  return wireChecklists({
+    context: { desk, texts, clock, words, makeId: randomUUID, caseLink, titleOf },
+    gateway,
+    conversations,
+  });
 }

@@ -107,42 +107,11 @@ test('before a run is shared it is said how many will see it; two people then fi
   expect(text(anders.cardOf(message))).toMatch(/Berit Holm har svaret først.*: Ja\. Du valgte: Nej/);
 });
 
-test('eight attempts on another’s run through card data, refresh, dialog and command are refused and audited', async () => {
-  await own('caseworker-1').say('triage 24/40');
-  const run = (await runsOf('caseworker-1')).find(({ caseReference }) => caseReference === '24/40');
-  const stranger = own('crowd-1');
-  const { replies } = await stranger.say('triage 24/41');
-  const message = replies[0]?.id ?? '';
-  bot.desk.noted.length = 0;
-  const press = (verb: string, data: Json = {}) =>
-    stranger.pressAction(message, {
-      type: 'Action.Execute',
-      title: '',
-      verb: `checklists/${verb}`,
-      data: { run: run?.id, ...data },
-    });
-  await press('view');
-  await press('answer', { seen: {}, q_a_maalgruppe: 'ja', owner: teams.person('crowd-1').objectId });
-  await press('back', { before: '' });
-  await press('follow');
-  await press('close');
-  await press('share');
-  await press('start', { checklist: 'fritagelse-horsens' });
-  await stranger.pressAction(message, {
-    ...{ type: 'Action.Submit', title: '', verb: null },
-    data: { msteams: { type: 'task/fetch' }, dialog: 'checklists/journal', run: run?.id },
-  });
-  expect(bot.desk.noted.map(({ action, subject }) => `${action} ${subject}`)).toEqual(
-    Array(8).fill(`access-refused run:${run?.id}`),
-  );
-  expect((await bot.desk.store.find(tenant, run?.id ?? ''))?.answers).toEqual([]);
-});
-
 test('a queue is worked through with next, and what is no case number is said', async () => {
   const chat = own('crowd-2');
   const { replies } = await chat.say('kø triage 24/51 24/52 hest');
   const message = replies[0]?.id ?? '';
-  expect(text(chat.cardOf(message))).toMatch(/1 linjer er ikke sagsnumre/);
+  expect(text(chat.cardOf(message))).toMatch(/ikke er sagsnumre: 1/);
   await chat.press(message, 'checklists/next');
   await settled(chat, message);
   await answerAll(chat, message, group1);

@@ -4,6 +4,7 @@ import { createClock } from '../../src/clock/clock.ts';
 import { readChecklistWords } from '../../src/content/read-checklist-words.ts';
 import { readTexts } from '../../src/content/texts.ts';
 import { plainDate } from '../../src/domain/calendar/plain-date.ts';
+import { batchedAuditTrail } from '../../src/store/audit-store.ts';
 import { wireChecklists } from '../../src/teams/checklists/wire-checklists.ts';
 import { createGateway } from '../../src/teams/sending/gateway.ts';
 import { crowdOf, type StandInPerson, tryoutPeople, tryoutTenant } from '../../src/tryout/people/people.ts';
@@ -16,6 +17,9 @@ import { type Engine, freshStore } from './stores.ts';
 export async function startChecklistBot(engine: Engine = 'embedded'): Promise<{
   readonly teams: StandIn;
   readonly desk: ReturnType<typeof runDesk>;
+  readonly store: Awaited<ReturnType<typeof freshStore>>;
+  /** Writes what was noted for the audit log into the database. */
+  readonly writeAudit: () => Promise<void>;
   /** Resolves when no message is on its way to Teams. */
   readonly quiet: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -26,11 +30,22 @@ export async function startChecklistBot(engine: Engine = 'embedded'): Promise<{
     objectId === null || role === null ? [] : [{ tenantId: tryoutTenant, objectId, name, roles: [role], team: null }],
   );
   const directory = directoryOf(members);
-  const desk = runDesk(store, members);
+  const audit = batchedAuditTrail(store.db, (fault) => {
+    throw fault;
+  });
+  const desk = runDesk(store, members, audit);
   const clock = { ...createClock(), today: () => plainDate('2017-09-04') };
   let serviceUrl = '';
   const feature = wireChecklists({
-    context: { desk, texts: readTexts(), clock, words: readChecklistWords(), makeId: randomUUID, caseLink: () => null },
+    context: {
+      desk,
+      texts: readTexts(),
+      clock,
+      words: readChecklistWords(),
+      makeId: randomUUID,
+      caseLink: () => null,
+      titleOf: (file) => file,
+    },
     gateway: createGateway({ isAllowedServiceUrl: () => true, token: async () => null }),
     conversations: {
       find: async (tenantId, conversationId) => ({
@@ -46,10 +61,13 @@ export async function startChecklistBot(engine: Engine = 'embedded'): Promise<{
   return {
     teams,
     desk,
+    store,
+    writeAudit: audit.close,
     quiet: bot.quiet,
     close: async () => {
       await teams.close();
       await bot.close(500);
+      await audit.close();
       await store.close();
     },
   };

@@ -6,6 +6,7 @@ import { closedCard, overviewCard, resultCard } from '../../src/cards/checklists
 import { decideForm, journalSheet, whatIfSheet, whySheet } from '../../src/cards/checklists/run-sheets.ts';
 import type { RunView } from '../../src/cards/checklists/run-view.ts';
 import { stepCard } from '../../src/cards/checklists/step-card.ts';
+import { readLibraryContent } from '../../src/content/read-library-content.ts';
 import { readRuleSets } from '../../src/content/read-rule-sets.ts';
 import { readTexts } from '../../src/content/texts.ts';
 import { plainDate } from '../../src/domain/calendar/plain-date.ts';
@@ -19,6 +20,8 @@ import { type RuleSet, ruleSetKey } from '../../src/domain/rules/rule-set.ts';
 export const shippedSets = readRuleSets();
 const asOf = plainDate('2017-09-04');
 const at = Date.UTC(2017, 8, 4, 8, 30);
+const titles = new Map(readLibraryContent().documents.map(({ document }) => [document.file, document.title]));
+const titleOf = (file: string) => titles.get(file) ?? file;
 const names: Readonly<Record<string, string>> = { berit: 'Berit Holm', anders: 'Anders Juul' };
 
 export function setNamed(id: string): RuleSet {
@@ -31,7 +34,7 @@ export function setNamed(id: string): RuleSet {
 export function viewIn(language: Language, own: Partial<RunView> = {}): RunView {
   const texts = readTexts()[language];
   const caseLink = (reference: string) => `https://fagsystem.example/sag/${encodeURIComponent(reference)}`;
-  return { texts, language, nameOf: (id) => names[id] ?? id, caseLink, today: asOf, at, hasNext: false, ...own };
+  return { texts, language, nameOf: (id) => names[id] ?? id, caseLink, titleOf, today: asOf, at, hasNext: false, ...own };
 }
 
 /** A run as it stands after these answers. */
@@ -68,7 +71,9 @@ export function triageCards(language: Language = 'da'): readonly (readonly [stri
     stateWith(triage, answers),
   ) as [RunState, RunState, RunState, RunState, RunState];
   const draft = { runId: 'r', kind: 'departed', outcome: null, reason: null, words: null, legalBasis: null } as const;
-  const required = triage.questions.slice(1, 3).map((question) => ({ question, fault: 'required' as const }));
+  const required = triage.questions
+    .filter(({ id }) => id === 'a_kan_deltage' || id === 'a_rehab')
+    .map((question) => ({ question, fault: 'required' as const }));
   const standing = { question: 'a_kan_deltage', version: 1, value: 'nej', by: 'anders', at };
   const disputed = triage.questions.filter(({ id }) => id === 'a_kan_deltage');
   const decided = stateWith(triage, group3, { state: 'decided', decisions: [decisionOf('gruppe_3')] });

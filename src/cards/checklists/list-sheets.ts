@@ -27,13 +27,16 @@ export function offeredCard(offered: readonly { readonly ruleSet: RuleSet; reado
   });
 }
 
+const mostRuns = 15;
+
 /** Open runs, each with a button that opens it. */
 export function runsCard(title: string, runs: readonly { readonly run: Run; readonly name: string }[], view: RunView): Card {
   const { texts } = view;
   return checklistSheet({
     title,
     lead: runs.length === 0 ? texts('checklists.none-open') : '',
-    sections: runs.slice(0, 15).map(({ run, name }) => ({
+    foot: runs.length > mostRuns ? `+ ${runs.length - mostRuns}` : '',
+    sections: runs.slice(0, mostRuns).map(({ run, name }) => ({
       heading: texts('checklists.title', { title: name, case: run.caseReference }),
       lines: [instantText(run.startedAt, view.language)],
       actions: [executes(runVerbs.view, texts('checklists.open'), { run: run.id })],

@@ -25,7 +25,7 @@ export function resultCard(state: RunState, view: RunView, faults: readonly stri
         lines: [],
         actions: [
           opens(runDialogs.whatIf, texts('checklists.what-if'), { run: run.id }),
-          executes(runVerbs.back, texts('checklists.back'), { run: run.id, before: '' }),
+          executes(runVerbs.back, texts('checklists.correct'), { run: run.id, before: '' }),
         ],
       },
     ],
@@ -83,7 +83,7 @@ export function resultSections({ run, ruleSet, evaluation }: RunState, view: Run
         ...(table.candidates.length > 0
           ? [texts('checklists.candidates', { outcomes: table.candidates.map(word).join(', ') })]
           : []),
-        ...rows.map(({ quote, source }) => texts('rules.source-quote', { source, quote })),
+        ...rows.map(({ quote, source }) => texts('rules.source-quote', { source: view.titleOf(source), quote })),
       ],
     };
   });

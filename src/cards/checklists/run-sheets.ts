@@ -8,14 +8,14 @@ import type { Card } from '../card.ts';
 import { instantText } from '../words/day.ts';
 import { resultSections } from './result-card.ts';
 import { answerText, type RunView, runDialogs } from './run-view.ts';
-import { checklistSheet } from './sheet.ts';
+import { checklistSheet, mostCharacters } from './sheet.ts';
 
 /** "Hvorfor spørges der?": the rows, deadlines and warnings that need the answer, and what it opens. */
 export function whySheet({ ruleSet }: RunState, id: string, view: RunView): Card {
   const { texts } = view;
   const use = whyAsked(ruleSet, id);
   const rows = use.rows.map(({ outcome, quote, source }) =>
-    texts('checklists.why-row', { outcome: wordFor(ruleSet, outcome, texts), source, quote }),
+    texts('checklists.why-row', { outcome: wordFor(ruleSet, outcome, texts), source: view.titleOf(source), quote }),
   );
   return checklistSheet({
     title: ruleSet.questions.find((one) => one.id === id)?.text ?? texts('checklists.why'),
@@ -64,38 +64,59 @@ export function whatIfSheet({ ruleSet, evaluation }: RunState, view: RunView): C
 export function journalSheet(state: RunState, view: RunView): Card {
   const { texts } = view;
   const link = view.caseLink(state.run.caseReference);
-  const label = texts('checklists.journal');
-  return checklistSheet({
+  const [label, text] = [texts('checklists.journal'), journalText(state, view)];
+  const field = {
     title: label,
     lead: texts('checklists.journal-lead'),
-    inputs: [{ type: 'Input.Text', id: 'journal', label, isMultiline: true, value: journalText(state, view) }],
+    inputs: [{ type: 'Input.Text', id: 'journal', label, isMultiline: true, value: text }],
     actions: link === null ? [] : [{ type: 'Action.OpenUrl', title: texts('checklists.case-link'), url: link }],
+  };
+  // Teams draws a field of a few lines: the text stands below it to be read, where there is room for it twice.
+  const card = checklistSheet({
+    ...field,
+    sections: [
+      { heading: texts('checklists.answers'), lines: answerLines(state, view) },
+      ...resultSections(state, view).map(({ heading, lines }) => ({ heading, lines })),
+      ...state.run.decisions.map((decision) => {
+        const [heading = '', ...lines] = decisionLines(decision, state.ruleSet, view);
+        return { heading, lines };
+      }),
+    ],
+    foot: state.ruleSet.lawNote,
   });
+  return JSON.stringify(card).length > mostCharacters ? checklistSheet(field) : card;
 }
 
 /** Question and answer, result, decision, rule version and source, as plain text. */
 export function journalText(state: RunState, view: RunView): string {
   const { run, ruleSet } = state;
   const { texts } = view;
-  const answers = run.answers.flatMap(({ question: id, value, by, at }) => {
+  const result = resultSections(state, view).flatMap(({ heading, lines }) => (lines.length === 0 ? [] : ['', heading, ...lines]));
+  return [
+    texts('checklists.title', { title: ruleSet.title, case: run.caseReference }),
+    texts('checklists.about', {
+      version: ruleSet.version,
+      source: view.titleOf(ruleSet.source),
+      municipality: ruleSet.municipality,
+    }),
+    ...(run.isTrial ? [texts('checklists.trial')] : []),
+    '',
+    ...answerLines(state, view),
+    ...result,
+    ...run.decisions.flatMap((decision) => ['', ...decisionLines(decision, ruleSet, view)]),
+    '',
+    ruleSet.lawNote,
+  ].join('\n');
+}
+
+function answerLines({ run, ruleSet }: RunState, view: RunView): readonly string[] {
+  return run.answers.flatMap(({ question: id, value, by, at }) => {
     const question = ruleSet.questions.find((one) => one.id === id);
     if (question === undefined) return [];
     return [
       `${question.text} ${answerText(ruleSet, question, value, view)} (${view.nameOf(by)}, ${instantText(at, view.language)})`,
     ];
   });
-  const result = resultSections(state, view).flatMap(({ heading, lines }) => (lines.length === 0 ? [] : ['', heading, ...lines]));
-  return [
-    texts('checklists.title', { title: ruleSet.title, case: run.caseReference }),
-    texts('checklists.about', { version: ruleSet.version, source: ruleSet.source, municipality: ruleSet.municipality }),
-    ...(run.isTrial ? [texts('checklists.trial')] : []),
-    '',
-    ...answers,
-    ...result,
-    ...run.decisions.flatMap((decision) => ['', ...decisionLines(decision, ruleSet, view)]),
-    '',
-    ruleSet.lawNote,
-  ].join('\n');
 }
 
 function decisionLines(decision: CaseDecision, ruleSet: RuleSet, { texts, language }: RunView): readonly string[] {

@@ -12,6 +12,8 @@ export interface RunView {
   readonly language: Language;
   readonly nameOf: (objectId: string) => string;
   readonly caseLink: (caseReference: string) => string | null;
+  /** A document's title by its file; the file's own name where it is not known. */
+  readonly titleOf: (file: string) => string;
   readonly today: PlainDate;
   readonly at: number;
   /** The conversation's queue has further cases. */

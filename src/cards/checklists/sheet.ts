@@ -23,7 +23,8 @@ export interface ChecklistSheet {
 }
 
 const longestLine = 700;
-const mostCharacters = 13_500;
+/** What Teams takes of a card, with some room. */
+export const mostCharacters = 13_500;
 const shares = [24, 12, 6, 3, 1];
 
 /** The sheet; long lists are cut until Teams takes it. */

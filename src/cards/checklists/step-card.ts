@@ -9,6 +9,7 @@ import type { Card } from '../card.ts';
 import { plain } from '../markdown.ts';
 import { expand } from '../template.ts';
 import { answerText, executes, labelOf, opens, type RunView, runDialogs, runVerbs } from './run-view.ts';
+import { mostCharacters } from './sheet.ts';
 
 /** What a step card shows besides the open questions. */
 export interface StepExtras {
@@ -25,8 +26,17 @@ const mostAtOnce = 4;
 export const inputPrefix = 'q_';
 export const unknownPrefix = 'u_';
 
-/** The questions of a step: all that are open, at most four; after "back" the answered ones before them. */
+/** The questions of a step: all that are open, at most four; after "back" the answered ones before them. What is too long for Teams goes without its help. */
 export function stepCard(state: RunState, view: RunView, extras: StepExtras = {}): Card {
+  const card = made(state, view, extras);
+  if (JSON.stringify(card).length <= mostCharacters) return card;
+  const questions = state.ruleSet.questions.map((question) => ({ ...question, help: null }));
+  const { step } = state;
+  const asked = step.kind === 'ask' ? { ...step, questions: step.questions.map((one) => ({ ...one, help: null })) } : step;
+  return made({ ...state, ruleSet: { ...state.ruleSet, questions }, step: asked }, view, extras);
+}
+
+function made(state: RunState, view: RunView, extras: StepExtras): Card {
   const { run, ruleSet, step } = state;
   const { texts } = view;
   const { faults = [], first = [], again = [] } = extras;
@@ -54,7 +64,11 @@ export function stepCard(state: RunState, view: RunView, extras: StepExtras = {}
     ...{
       hasLead: true,
       lead: plain(
-        texts('checklists.about', { version: ruleSet.version, source: ruleSet.source, municipality: ruleSet.municipality }),
+        texts('checklists.about', {
+          version: ruleSet.version,
+          source: view.titleOf(ruleSet.source),
+          municipality: ruleSet.municipality,
+        }),
       ),
     },
     ...{

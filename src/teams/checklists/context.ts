@@ -28,6 +28,7 @@ export interface ChecklistContext {
   readonly words: ChecklistWords;
   readonly makeId: () => string;
   readonly caseLink: (caseReference: string) => string | null;
+  readonly titleOf: (file: string) => string;
   /** The people of a conversation as Teams names them: counted before a run is shared, and named in its card's refresh. */
   readonly peopleIn: (tenantId: string, conversationId: string) => Promise<readonly string[]>;
 }
@@ -45,6 +46,7 @@ export async function viewOf(context: ChecklistContext, turn: Turn): Promise<Run
     language: turn.language,
     nameOf: (objectId) => context.desk.directory.member(turn.person.tenantId, objectId)?.name ?? objectId.slice(0, 8),
     caseLink: context.caseLink,
+    titleOf: context.titleOf,
     today: turn.today,
     at: context.clock.now(),
     hasNext: queue !== null && nextCase(queue) !== null,
