@@ -27,6 +27,8 @@ function checkedTotal(row: TableRow, table: LedgerTable, isNamed: boolean): read
     .filter(({ holding, failing }) => holding + failing.length > 0);
   const sound = trials.find(({ failing }) => failing.length === 0);
   if (sound !== undefined) return isNamed || sound.holding > 1 ? roundingIn(row, sound, table) : [];
+  const exchanged = isNamed ? exchangedWithPart(row, trials, table) : null;
+  if (exchanged !== null) return [exchanged];
   const [best] = trials.toSorted((a, b) => b.holding - a.holding || a.distance - b.distance);
   if (best === undefined || !isBelievable(row, best, isNamed)) return [];
   return best.failing.map((column) => wrongTotal(row, best.parts, column));
@@ -55,20 +57,45 @@ function tried(row: TableRow, parts: readonly TableRow[], table: LedgerTable): T
     return stated !== undefined && isWithin(sum.micro, stated.micro, sum.slack + stated.slack);
   };
   const failing = columns.filter((column) => !agrees(column));
-  const distances = failing.map(({ at }) => distanceOf(row.cells.get(at)?.micro ?? 0n, sumOf(parts, at).micro));
+  const distances = failing.map(({ at }) => distanceOf(row.cells.get(at)?.micro ?? 0n, sumOf(parts, at)));
   return { parts, holding: columns.length - failing.length, failing, distance: Math.max(0, ...distances) };
 }
 
-function distanceOf(stated: bigint, computed: bigint): number {
-  const largest = absolute(stated) > absolute(computed) ? absolute(stated) : absolute(computed);
-  return largest === 0n ? 0 : Number((absolute(stated - computed) * 1000n) / largest) / 1000;
+/** How far a stated total lies from the sum of its parts, measured by what was added and taken away. */
+function distanceOf(stated: bigint, { micro, gross }: Sum): number {
+  const largest = absolute(stated) > gross ? absolute(stated) : gross;
+  return largest === 0n ? 0 : Number((absolute(stated - micro) * 1000n) / largest) / 1000;
 }
 
-function sumOf(parts: readonly TableRow[], at: number): { readonly micro: bigint; readonly slack: bigint } {
+/** A total that changed places with one of its parts: put back, the sum holds. */
+function exchangedWithPart(row: TableRow, trials: readonly Trial[], { columns }: LedgerTable): Finding | null {
+  for (const { parts, failing } of trials)
+    for (const { at } of failing) {
+      const stated = row.cells.get(at);
+      const { micro, slack } = sumOf(parts, at);
+      const part = parts.find(({ cells }) => {
+        const own = cells.get(at)?.micro ?? 0n;
+        return stated !== undefined && own > stated.micro && isWithin(micro - own + stated.micro, own, slack + stated.slack);
+      });
+      const column = columns.find((one) => one.at === at);
+      if (part !== undefined && column !== undefined) return wrongTotal(row, parts, column);
+    }
+  return null;
+}
+
+interface Sum {
+  readonly micro: bigint;
+  readonly slack: bigint;
+  /** What was added and taken away, each counted as such. */
+  readonly gross: bigint;
+}
+
+function sumOf(parts: readonly TableRow[], at: number): Sum {
   const measures = parts.flatMap(({ cells }) => cells.get(at) ?? []);
   return {
     micro: measures.reduce((sum, { micro }) => sum + micro, 0n),
     slack: measures.reduce((sum, { slack }) => sum + slack, 0n),
+    gross: measures.reduce((sum, { micro }) => sum + absolute(micro), 0n),
   };
 }
 
