@@ -1,6 +1,6 @@
 import type { Member } from '../../src/app/access/directory.ts';
 import { directoryOf } from '../../src/app/access/member-list.ts';
-import type { AuditEntry } from '../../src/app/audit.ts';
+import type { AuditEntry, AuditTrail } from '../../src/app/audit.ts';
 import type { RunAsking, RunDesk } from '../../src/app/checklists/run-desk.ts';
 import { settings } from '../../src/config/config.ts';
 import { readChecklistWords } from '../../src/content/read-checklist-words.ts';
@@ -14,15 +14,23 @@ import { createSealer } from '../../src/store/core/sealer.ts';
 import type { Store } from '../../src/store/database.ts';
 
 /** A desk over a real store, with the shipped rule sets all adopted, and the audit lines that were noted. */
-export function runDesk(store: Store, members: readonly Member[]): RunDesk & { readonly noted: AuditEntry[] } {
+export function runDesk(
+  store: Store,
+  members: readonly Member[],
+  audit?: AuditTrail,
+): RunDesk & { readonly noted: AuditEntry[] } {
   const noted: AuditEntry[] = [];
+  const note = (entry: AuditEntry) => {
+    noted.push(entry);
+    audit?.note(entry);
+  };
   const ruleSets = readRuleSets();
   return {
     store: checklistStore(store.db, createSealer('ab'.repeat(32))),
     directory: directoryOf(members),
     settings: usualReminders(usualClosedDays),
     closed: usualClosedDays,
-    audit: { note: (entry) => void noted.push(entry) },
+    audit: { note },
     ruleSets,
     adoptions: ruleSets.map((ruleSet) => ({ ruleSet: ruleSetKey(ruleSet), from: plainDate('2013-01-01') })),
     carried: readChecklistWords().carried,

@@ -13,16 +13,19 @@ export const engines = ['embedded', 'server'] as const;
 export const testSealer = createSealer('ab'.repeat(32));
 export type Engine = (typeof engines)[number];
 
+/** A store, and the folder of its files where it is embedded. */
+type FreshStore = Store & { readonly folder: string | null };
+
 let server: Promise<PostgresServer> | undefined;
 let template: Promise<Blob> | undefined;
 let databases = 0;
 const openedAt = '2026-11-23T08:00:00Z';
 
 /** A fresh, migrated database, gone after `close`. One server and one migrated template serve all tests of the process. */
-export async function freshStore(engine: Engine): Promise<Store> {
+export async function freshStore(engine: Engine): Promise<FreshStore> {
   return engine === 'embedded'
     ? freshEmbedded()
-    : openStore({ databaseUrl: await freshServerDatabase(), dataFolder: '', openedAt });
+    : { ...(await openStore({ databaseUrl: await freshServerDatabase(), dataFolder: '', openedAt })), folder: null };
 }
 
 /** The address of a fresh, empty database on a real server: two stores that open it are two replicas. */
@@ -38,12 +41,13 @@ export async function freshServerDatabase(): Promise<string> {
   return url(name);
 }
 
-async function freshEmbedded(): Promise<Store> {
+async function freshEmbedded(): Promise<FreshStore> {
   template ??= migratedTemplate();
   const folder = mkdtempSync(join(tmpdir(), 'rettesnor-store-'));
   const store = await openStore({ dataFolder: join(folder, 'db'), openedAt, template: await template });
   return {
     ...store,
+    folder,
     close: async () => {
       await store.close();
       rmSync(folder, { recursive: true, force: true });
