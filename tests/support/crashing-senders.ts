@@ -73,7 +73,7 @@ export async function sendWithCrashes(plan: SendingPlan): Promise<SendingRun> {
     for (let kill = 0; kill < plan.kills; kill += 1) {
       const { child, hasClaimed } = senders[0] as Sender;
       await hasClaimed;
-      await pause(Math.random() * 60);
+      await pause(Math.random() * 250);
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');
       await ended;

@@ -77,21 +77,27 @@ export interface MonthOfDeadlines {
   readonly total: number;
 }
 
+/** Whose share: one's own, the team's together, or for its leader one person's of the team. */
+export type ShareOf = 'mine' | 'team' | { readonly person: string };
+
 /** The share met in time of the last months up to today, oldest first; `team` for the leader alone. */
 export async function monthlyShare(
   desk: DeadlineDesk,
   asking: Asking,
-  of: 'mine' | 'team',
+  of: ShareOf,
   months = 6,
 ): Promise<readonly MonthOfDeadlines[] | null> {
   const { person, today } = asking;
   if (person.objectId === null) return null;
-  const owners = of === 'mine' ? [person.objectId] : teamMembers(desk, asking);
-  if (owners === null) return null;
+  const team = teamMembers(desk, asking);
+  const owners = of === 'mine' ? [person.objectId] : of === 'team' ? team : (team?.filter((one) => one === of.person) ?? null);
+  if (owners === null || owners.length === 0) return null;
   const { year, month } = partsOf(today);
   const thisMonth = plainDateOf(year, month, 1);
   const from = addMonths(thisMonth, 1 - months);
-  const due = await desk.store.dueBetween(person.tenantId, owners, { from, to: today });
+  const upToToday = await desk.store.dueBetween(person.tenantId, owners, { from, to: today });
+  // What is due today and still open is not late yet.
+  const due = upToToday.filter(({ dueOn, metOn }) => dueOn < today || metOn !== null);
   return Array.from({ length: months }, (_, index) => {
     const first = addMonths(from, index);
     const next = addMonths(first, 1);

@@ -3,6 +3,7 @@ import type { BoardRow } from '../../domain/deadline/board.ts';
 import type { Language, Texts } from '../../domain/language/texts.ts';
 import { atLineStart, plain } from '../markdown.ts';
 import { weekdayText } from '../words/day.ts';
+import type { Choosable } from './filter-card.ts';
 
 /** What every presenter of deadlines is given besides the deadlines. */
 export interface DeadlineView {
@@ -10,6 +11,8 @@ export interface DeadlineView {
   readonly language: Language;
   /** The name of a person by Entra object id. */
   readonly nameOf: (objectId: string) => string;
+  /** The leader's team, by name; nobody for others. */
+  readonly people: Choosable;
   /** The address of a case in the case system, or null where none is set up. */
   readonly caseLink: (caseReference: string) => string | null;
   readonly today: PlainDate;

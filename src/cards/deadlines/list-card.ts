@@ -6,10 +6,11 @@ import { atLineStart, plain } from '../markdown.ts';
 import { expand } from '../template.ts';
 import { instantText, weekdayText } from '../words/day.ts';
 import { type DeadlineView, detailsText, whenText } from './deadline-words.ts';
+import { filterAction, filterText, type ListFilter } from './filter-card.ts';
 
 /** Which list a card shows. It goes back with every press, and the list is made anew from the store: nothing of it is believed. */
 export type DeadlineList =
-  | { readonly kind: 'mine' | 'team' | 'overdue'; readonly page: number }
+  | ({ readonly kind: 'mine' | 'team' | 'overdue'; readonly page: number } & ListFilter)
   | { readonly kind: 'single' | 'moved'; readonly reminder: string; readonly page: number }
   | {
       readonly kind: 'digest' | 'escalation';
@@ -25,6 +26,8 @@ export const deadlineVerbs = {
   snooze: 'deadlines/snooze',
   stop: 'deadlines/stop',
   show: 'deadlines/show',
+  filter: 'deadlines/filter',
+  share: 'deadlines/share',
 } as const;
 /** The dialog behind "choose a day, move or hand over". */
 export const changeDialog = 'deadlines/change';
@@ -67,13 +70,24 @@ export function deadlineListCard(
   });
 }
 
-function leadOf(rows: readonly BoardRow[], list: DeadlineList, { texts, language, today }: DeadlineView): string {
+function narrowed(list: DeadlineList, { nameOf, texts }: DeadlineView): string {
+  return isBoard(list) ? filterText(list, nameOf, texts) : '';
+}
+
+function isBoard(list: DeadlineList): list is Extract<DeadlineList, { readonly kind: 'mine' | 'team' | 'overdue' }> {
+  return list.kind === 'mine' || list.kind === 'team' || list.kind === 'overdue';
+}
+
+function leadOf(rows: readonly BoardRow[], list: DeadlineList, view: DeadlineView): string {
+  const { texts, language, today } = view;
   if (list.kind === 'digest') return texts('deadlines.digest-lead', { day: weekdayText(today, language) });
-  if (rows.length === 0) return texts('deadlines.list-empty');
+  if (rows.length === 0) return [texts('deadlines.list-empty'), narrowed(list, view)].filter((part) => part !== '').join(' ');
   if (list.kind === 'single' || list.kind === 'moved') return texts(`deadlines.${list.kind}-lead`);
   if (list.kind === 'escalation') return texts('deadlines.escalation-lead');
   const overdue = rows.filter(({ timeliness }) => timeliness.kind === 'overdue').length;
-  return texts('deadlines.list-lead', { open: rows.length, overdue });
+  return [texts('deadlines.list-lead', { open: rows.length, overdue }), narrowed(list, view)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function whenOf(row: ListRow, view: DeadlineView): string {
@@ -112,7 +126,7 @@ function actionsOf({ deadline }: BoardRow, list: DeadlineList, { texts, caseLink
   ];
 }
 
-function pageActions(count: number, list: DeadlineList, { texts }: DeadlineView): readonly object[] {
+function pageActions(count: number, list: DeadlineList, { texts, people }: DeadlineView): readonly object[] {
   const left = count - (list.page + 1) * rowsAPage;
   const turn = (page: number, title: string) => ({
     type: 'Action.Execute',
@@ -123,5 +137,15 @@ function pageActions(count: number, list: DeadlineList, { texts }: DeadlineView)
   return [
     ...(list.page > 0 ? [turn(list.page - 1, texts('deadlines.previous-page'))] : []),
     ...(left > 0 ? [turn(list.page + 1, texts('deadlines.next-page', { left }))] : []),
+    ...(isBoard(list) && (count > 1 || list.of !== undefined || list.who !== undefined)
+      ? [
+          filterAction(
+            list,
+            list.kind === 'mine' ? [] : people,
+            { verb: deadlineVerbs.filter, data: { list }, hasKinds: true },
+            texts,
+          ),
+        ]
+      : []),
   ];
 }

@@ -1,8 +1,11 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Card } from '../card.ts';
+import { plain } from '../markdown.ts';
 import { expand } from '../template.ts';
 import { instantText } from '../words/day.ts';
 import type { DeadlineView } from './deadline-words.ts';
+import { filterAction } from './filter-card.ts';
+import { deadlineVerbs } from './list-card.ts';
 
 /** A month's share of deadlines met in time: `total` 0 means that none was due. */
 export interface MonthShare {
@@ -11,13 +14,20 @@ export interface MonthShare {
   readonly total: number;
 }
 
+/** Whose share a card shows. */
+export type SharedBy = 'mine' | 'team' | { readonly person: string };
+
 /** The share met in time, month by month: a chart that Teams draws, and the table that says the same. */
-export function timelinessCard(months: readonly MonthShare[], of: 'mine' | 'team', view: DeadlineView): Card {
-  const { texts, language } = view;
-  const isTeam = of === 'team';
+export function timelinessCard(months: readonly MonthShare[], of: SharedBy, view: DeadlineView): Card {
+  const { texts, language, people, nameOf } = view;
+  const isPerson = typeof of !== 'string';
+  const chosen = { verb: deadlineVerbs.share, data: {}, hasKinds: false };
   return expand('timeliness', {
-    title: texts(isTeam ? 'deadlines.share-team-title' : 'deadlines.share-title'),
-    lead: texts(isTeam ? 'deadlines.share-team-lead' : 'deadlines.share-lead'),
+    title: isPerson
+      ? texts('deadlines.share-person-title', { name: plain(nameOf(of.person)) })
+      : texts(of === 'team' ? 'deadlines.share-team-title' : 'deadlines.share-title'),
+    lead: texts(isPerson ? 'deadlines.share-person-lead' : of === 'team' ? 'deadlines.share-team-lead' : 'deadlines.share-lead'),
+    actions: of === 'mine' ? [] : [filterAction(isPerson ? { who: of.person } : {}, people, chosen, texts)],
     chartTitle: texts('deadlines.share-chart'),
     tableTitle: texts('deadlines.share-table'),
     monthHeader: texts('deadlines.share-month'),

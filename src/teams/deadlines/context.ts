@@ -1,3 +1,4 @@
+import { teamOf } from '../../app/access/directory.ts';
 import type { AuditTrail } from '../../app/audit.ts';
 import type { Clock } from '../../app/clock.ts';
 import type { Asking } from '../../app/deadlines/change-deadline.ts';
@@ -34,7 +35,15 @@ export function viewOf(
     language: turn.language,
     nameOf: (objectId) => desk.directory.member(turn.person.tenantId, objectId)?.name ?? objectId.slice(0, 8),
     caseLink,
+    people: teamBy(desk, turn.person),
     today: turn.today,
     at: clock.now(),
   };
+}
+
+function teamBy({ directory }: MovingDesk, { tenantId, objectId }: Turn['person']): DeadlineView['people'] {
+  const member = objectId === null ? null : directory.member(tenantId, objectId);
+  const team = member === null ? [] : teamOf(directory, member);
+  const inDanish = new Intl.Collator('da');
+  return team.map(({ objectId: id, name }) => ({ objectId: id, name })).sort((a, b) => inDanish.compare(a.name, b.name));
 }

@@ -9,7 +9,7 @@ import type { MessageRequest } from '../turn/request.ts';
 import { askingOf, type DeadlineContext, viewOf } from './context.ts';
 import { changeInDialog, newInDialog } from './dialogs.ts';
 import { listContent, personally, shareContent } from './lists.ts';
-import { pressDeadline, showDeadlines } from './presses.ts';
+import { filterDeadlines, filterShare, pressDeadline, showDeadlines } from './presses.ts';
 
 /** The message action that lays in a deadline from a message. */
 export const newDeadlineAction = 'createDeadline';
@@ -38,6 +38,8 @@ export function deadlinesFeature(context: DeadlineContext, commandNames: Deadlin
       [deadlineVerbs.met]: (request) => pressDeadline(context, request, 'met'),
       [deadlineVerbs.snooze]: (request) => pressDeadline(context, request, 'snooze'),
       [deadlineVerbs.stop]: (request) => pressDeadline(context, request, 'stop'),
+      [deadlineVerbs.filter]: (request) => filterDeadlines(context, request),
+      [deadlineVerbs.share]: (request) => filterShare(context, request),
       [deadlineVerbs.show]: (request) => showDeadlines(context, request),
     },
     dialogs: {

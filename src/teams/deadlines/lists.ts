@@ -5,9 +5,11 @@ import {
   monthlyShare,
   myDeadlines,
   noticeRows,
+  type ShareOf,
   type ShownDeadlines,
   teamDeadlines,
 } from '../../app/deadlines/show-deadlines.ts';
+import { deadlineKinds } from '../../cards/deadlines/filter-card.ts';
 import { type DeadlineList, deadlineListCard } from '../../cards/deadlines/list-card.ts';
 import { timelinessCard } from '../../cards/deadlines/timeliness-card.ts';
 import { type PlainDate, readPlainDate } from '../../domain/calendar/plain-date.ts';
@@ -22,7 +24,12 @@ const page = z.int().nonnegative().max(1000).catch(0);
 
 /** Which list a card asked for. Only what may be believed: a kind, a page, and days; who may see it is decided anew. */
 export const listSchema = z.union([
-  z.object({ kind: z.enum(['mine', 'team', 'overdue']), page }),
+  z.object({
+    kind: z.enum(['mine', 'team', 'overdue']),
+    page,
+    of: z.enum(deadlineKinds).optional().catch(undefined),
+    who: z.string().max(100).optional().catch(undefined),
+  }),
   z.object({ kind: z.enum(['single', 'moved']), reminder: z.string().max(100), page }),
   z.object({ kind: z.enum(['digest', 'escalation']), on: day, after: day, person: z.string().max(100), page }),
 ]);
@@ -63,7 +70,7 @@ export async function personally(context: DeadlineContext, turn: Turn, content: 
 }
 
 /** The share met in time of the last six months. */
-export async function shareContent(context: DeadlineContext, turn: Turn, of: 'mine' | 'team'): Promise<MessageContent> {
+export async function shareContent(context: DeadlineContext, turn: Turn, of: ShareOf): Promise<MessageContent> {
   const texts = context.texts[turn.language];
   const months = await monthlyShare(context.desk, askingOf(turn), of);
   if (months === null) return { text: texts('deadlines.not-allowed'), summary: texts('deadlines.not-allowed') };
@@ -74,11 +81,11 @@ function rowsOf({ desk }: DeadlineContext, turn: Turn, list: DeadlineList): Prom
   const asking = askingOf(turn);
   switch (list.kind) {
     case 'mine':
-      return myDeadlines(desk, asking);
+      return myDeadlines(desk, asking, { kind: list.of });
     case 'team':
-      return teamDeadlines(desk, asking);
+      return teamDeadlines(desk, asking, { kind: list.of, owner: list.who });
     case 'overdue':
-      return teamDeadlines(desk, asking, { overdueOnly: true });
+      return teamDeadlines(desk, asking, { kind: list.of, owner: list.who, overdueOnly: true });
     case 'digest':
       return digestRows(desk, asking, { about: list.person, on: list.on as PlainDate, after: list.after as PlainDate });
     case 'single':

@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { changeDeadline, type DeadlineAction, type DeadlineChange, snoozeChoices } from '../../app/deadlines/change-deadline.ts';
+import { deadlineKinds, filterInputs } from '../../cards/deadlines/filter-card.ts';
 import type { DeadlineList } from '../../cards/deadlines/list-card.ts';
 import { weekdayText } from '../../cards/words/day.ts';
 import type { MessageContent, Reply } from '../turn/reply.ts';
 import type { CardActionRequest, Turn } from '../turn/request.ts';
 import { askingOf, type DeadlineContext } from './context.ts';
-import { listContent, listSchema } from './lists.ts';
+import { listContent, listSchema, shareContent } from './lists.ts';
 
 const pressed = z.object({ id: z.string().max(100), list: listSchema, until: z.enum(['tomorrow', 'next-week']).optional() });
+
+const all = (value: unknown) => (value === 'all' || value === '' ? undefined : value);
+const chosenFilter = z.object({
+  [filterInputs.kind]: z.preprocess(all, z.enum(deadlineKinds).optional()).optional(),
+  [filterInputs.person]: z.preprocess(all, z.string().max(100).optional()).optional(),
+});
 
 /** "Klaret", a snooze, or a stop: the deadline is changed and the same list shown as it stands afterwards. */
 export async function pressDeadline(
@@ -29,6 +36,23 @@ export async function pressDeadline(
 export async function showDeadlines(context: DeadlineContext, request: CardActionRequest): Promise<Reply> {
   const read = z.object({ list: listSchema }).safeParse(request.data);
   return read.success ? showList(context, request, read.data.list, null) : badRequest(context, request);
+}
+
+/** The same list narrowed to a kind or a person, from its first page. */
+export async function filterDeadlines(context: DeadlineContext, request: CardActionRequest): Promise<Reply> {
+  const read = z.object({ list: listSchema }).and(chosenFilter).safeParse(request.data);
+  if (!read.success) return badRequest(context, request);
+  const { list, [filterInputs.kind]: of, [filterInputs.person]: who } = read.data;
+  if (list.kind !== 'mine' && list.kind !== 'team' && list.kind !== 'overdue') return badRequest(context, request);
+  return showList(context, request, { kind: list.kind, page: 0, of, ...(list.kind === 'mine' ? {} : { who }) }, null);
+}
+
+/** The share met in time of the team, or of one person of it. */
+export async function filterShare(context: DeadlineContext, request: CardActionRequest): Promise<Reply> {
+  const read = chosenFilter.safeParse(request.data);
+  if (!read.success) return badRequest(context, request);
+  const person = read.data[filterInputs.person];
+  return answerPress(request, await shareContent(context, request, person === undefined ? 'team' : { person }));
 }
 
 /** What a person must know of a change that did not go as pressed; null where it did. */

@@ -17,6 +17,7 @@ const viewIn = (language: 'da' | 'en'): DeadlineView => ({
   language,
   nameOf: (objectId) => `Navn ${objectId}`,
   caseLink: (reference) => `https://fag.example/sag/${encodeURIComponent(reference)}`,
+  people: [{ objectId: 'berit', name: 'Berit' }],
   today,
   at: Date.UTC(2026, 10, 23, 7),
 });
@@ -63,6 +64,7 @@ describe.each(['da', 'en'] as const)('in %s', (language) => {
       savedDeadlineCard({ ...first, caseReference: null }, null, view),
       timelinessCard(months, 'mine', view),
       timelinessCard(months, 'team', view),
+      timelinessCard(months, { person: 'berit' }, view),
       changeDeadlineDialog(first, { dialog: 'deadlines/change' }, [{ objectId: 'ali', name: 'Ali' }], view),
       newDeadlineDialog({ title: 'Partshøring', day: '', caseReference: '' }, { dialog: 'deadlines/new' }, view, 'Dagen mangler'),
     ])
