@@ -1,5 +1,5 @@
 import { type AnswerFault, type AnswerValue, dontKnow, readAnswer } from '../../domain/rules/answers.ts';
-import type { Question } from '../../domain/rules/rule-set.ts';
+import type { Question, RuleSet } from '../../domain/rules/rule-set.ts';
 import type { RunAnswer } from './ports.ts';
 import { auditLine, type NotAllowed, type RunAsking, type RunDesk } from './run-desk.ts';
 import { type RunState, showRun, stateOf } from './show-run.ts';
@@ -7,7 +7,8 @@ import { type RunState, showRun, stateOf } from './show-run.ts';
 /** What a person answers, and the version of each answer that the person saw: 0 for none. */
 export interface SentStep {
   readonly runId: string;
-  readonly values: Readonly<Record<string, unknown>>;
+  /** What was sent, by question; read once the run's rule set is known. */
+  readonly values: (ruleSet: RuleSet) => Readonly<Record<string, unknown>>;
   readonly seen: Readonly<Record<string, number>>;
 }
 
@@ -51,11 +52,12 @@ export async function answerStep(desk: RunDesk, asking: RunAsking, sent: SentSte
 }
 
 function readStep(state: RunState, { person, at }: RunAsking, { values, seen }: SentStep) {
+  const sent = values(state.ruleSet);
   const wanted: RunAnswer[] = [];
   const faults: StepFault[] = [];
   for (const question of state.ruleSet.questions) {
-    if (!Object.hasOwn(values, question.id)) continue;
-    const read = readAnswer(question, values[question.id]);
+    if (!Object.hasOwn(sent, question.id)) continue;
+    const read = readAnswer(question, sent[question.id]);
     if ('fault' in read) faults.push({ question, fault: read.fault });
     else if (read.value === null && question.isRequired) faults.push({ question, fault: 'required' });
     else {

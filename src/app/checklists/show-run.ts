@@ -13,6 +13,7 @@ export interface RunState {
   readonly ruleSet: RuleSet;
   readonly answers: Answers;
   readonly step: Step;
+  /** Worked out when it is first asked for: a step card shows none of it. */
   readonly evaluation: Evaluation;
   /** What other runs of the case propose. */
   readonly proposed: Answers;
@@ -33,12 +34,16 @@ export async function stateOf(desk: RunDesk, { person }: Pick<RunAsking, 'person
   const others = desk.carried.some(({ to }) => to === ruleSet.id)
     ? (await desk.store.runsOfCase(person.tenantId, run.caseReference)).filter(({ owner }) => owner === run.owner)
     : [];
+  let evaluation: Evaluation | null = null;
   return {
     run,
     ruleSet,
     answers,
     step: nextStep(ruleSet, answers, run.asOf),
-    evaluation: evaluate(ruleSet, answers, run.asOf, desk.closed),
+    get evaluation() {
+      evaluation ??= evaluate(ruleSet, answers, run.asOf, desk.closed);
+      return evaluation;
+    },
     proposed: proposedAnswers(desk.carried, others, ruleSet.id),
     mayDecide: mayDecideRun(desk.directory, person, run),
   };

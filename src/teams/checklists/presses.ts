@@ -23,9 +23,8 @@ const starting = z.object({ checklist: id, run: id.optional(), case: z.string().
 /** "Videre": records the answers and shows the next step; errors and answers that others gave first are said at the top. */
 export async function pressAnswer(context: ChecklistContext, request: CardActionRequest): Promise<Reply> {
   const read = answered.safeParse(request.data);
-  const before = read.success ? await runOf(context, request, read.data.run) : null;
-  if (!read.success || before === null) return refused(context, request);
-  const values = valuesIn(request.data, before.ruleSet);
+  if (!read.success) return refused(context, request);
+  const values = (ruleSet: RuleSet) => valuesIn(request.data, ruleSet);
   const sent = { runId: read.data.run, values, seen: read.data.seen };
   const done = await answerStep(context.desk, askingOf(context, request), sent);
   const view = await viewOf(context, request);
@@ -39,8 +38,9 @@ export async function pressAnswer(context: ChecklistContext, request: CardAction
         done.first.length > 0 ? null : done.state,
       );
     case 'faulty': {
-      const again = Object.keys(values).filter((question) => question in done.state.answers);
-      return cardReply(context, request, stepCard(done.state, view, { faults: done.faults, typed: values, again }));
+      const typed = values(done.state.ruleSet);
+      const again = Object.keys(typed).filter((question) => question in done.state.answers);
+      return cardReply(context, request, stepCard(done.state, view, { faults: done.faults, typed, again }));
     }
     case 'not-open':
       return cardReply(context, request, ownCard(done.state, view), done.state);
