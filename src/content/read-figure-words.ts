@@ -75,6 +75,7 @@ const ledgerFile = z.strictObject({
   by: words,
   outOf: words,
   restated: words,
+  roles: words,
 });
 
 /** The words by which people ask for figures. */
@@ -84,7 +85,8 @@ export function readFigureVocabulary(folder: string = contentFolder): FigureVoca
 
 /** The words by which documents announce arithmetic. */
 export function readLedgerVocabulary(folder: string = contentFolder): LedgerVocabulary {
-  return readWords(join(folder, 'vocabulary', 'ledger.yaml'), ledgerFile);
+  const { municipalities } = readFigureVocabulary(folder);
+  return { ...readWords(join(folder, 'vocabulary', 'ledger.yaml'), ledgerFile), municipalities };
 }
 
 function readWords<Words>(path: string, schema: z.ZodType<Words>): Words {

@@ -50,4 +50,8 @@ export interface LedgerVocabulary {
   readonly by: readonly string[];
   readonly outOf: readonly string[];
   readonly restated: readonly string[];
+  /** What amounts are of: budget, spending, savings. */
+  readonly roles: readonly string[];
+  /** Every municipality that a document may be of. */
+  readonly municipalities: readonly string[];
 }

@@ -1,3 +1,5 @@
+import { alike, belongingOf } from './belonging.ts';
+import { acrossFindings } from './checks/across.ts';
 import { columnFindings } from './checks/columns.ts';
 import { differenceRowFindings } from './checks/difference-rows.ts';
 import { restatementFindings } from './checks/restated.ts';
@@ -10,11 +12,14 @@ import type { Finding, LedgerDocument, LedgerVocabulary } from './finding.ts';
 import { passagesIn } from './sentences.ts';
 import { tablesIn } from './table.ts';
 
-/** Recomputes every total, difference, percentage and unit that the documents state, and says what does not agree. */
+/** Recomputes every total, difference, percentage and unit that the documents state, and says what does not agree: within each, and between those of one year and municipality. */
 export function ledgerOf(documents: readonly LedgerDocument[], vocabulary: LedgerVocabulary): readonly Finding[] {
-  return documents.flatMap((document) => {
-    const tables = tablesIn(document, vocabulary);
-    const passages = passagesIn(document);
+  const read = documents.map((document) => ({
+    tables: tablesIn(document, vocabulary),
+    passages: passagesIn(document),
+    belonging: belongingOf(document, vocabulary),
+  }));
+  const within = read.flatMap(({ tables, passages }) => {
     return [
       ...tables.flatMap((table) => [
         ...totalFindings(table),
@@ -28,4 +33,6 @@ export function ledgerOf(documents: readonly LedgerDocument[], vocabulary: Ledge
       ...unitFindings(passages),
     ];
   });
+  const across = alike(read).flatMap((group) => acrossFindings(group, group[0]?.belonging.year ?? 0, vocabulary));
+  return [...within, ...across];
 }

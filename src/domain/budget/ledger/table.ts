@@ -31,6 +31,8 @@ export interface LedgerTable {
   readonly rows: readonly TableRow[];
   readonly columns: readonly TableColumn[];
   readonly unit: AmountUnit | null;
+  /** The lines above it. */
+  readonly caption: string;
   readonly start: number;
   readonly end: number;
 }
@@ -102,6 +104,7 @@ function tableOf(
     rows: rows.map((row) => withPercentages(row, columns)),
     columns,
     unit,
+    caption: caption.join(' '),
     start: first.start,
     end: last.start + last.text.length,
   };
@@ -168,7 +171,8 @@ function unitOf(text: string, vocabulary: LedgerVocabulary): AmountUnit | null {
   const plain = folded(text);
   const has = (words: readonly string[]) => words.some((word) => plain.includes(folded(word)));
   if (has(vocabulary.thousands)) return 'thousands';
-  return has(vocabulary.millions) ? 'millions' : null;
+  if (has(vocabulary.millions)) return 'millions';
+  return says(text, vocabulary.kroner) ? 'kroner' : null;
 }
 
 function isYear(cell: string): boolean {
