@@ -3,6 +3,7 @@ import { acrossFindings } from './checks/across.ts';
 import { columnFindings } from './checks/columns.ts';
 import { differenceRowFindings } from './checks/difference-rows.ts';
 import { restatementFindings } from './checks/restated.ts';
+import { restatedTotalFindings } from './checks/restated-total.ts';
 import { sentenceFindings } from './checks/sentences.ts';
 import { totalFindings } from './checks/sums.ts';
 import { swappedFindings } from './checks/swapped.ts';
@@ -29,6 +30,7 @@ export function ledgerOf(documents: readonly LedgerDocument[], vocabulary: Ledge
       ]),
       ...tableShareFindings(tables, passages),
       ...passages.flatMap(({ sentences }) => sentences.flatMap((sentence) => sentenceFindings(sentence, vocabulary))),
+      ...restatedTotalFindings(tables, passages, vocabulary),
       ...restatementFindings(tables, passages, vocabulary),
       ...unitFindings(passages),
     ];

@@ -18,6 +18,7 @@ export interface LedgerSentence {
 /** A heading with the sentences under it. */
 export interface LedgerPassage {
   readonly heading: string;
+  readonly start: number;
   readonly sentences: readonly LedgerSentence[];
 }
 
@@ -27,11 +28,11 @@ const longestHeading = 120;
 
 /** The running text of a document under its headings; table rows are left out. */
 export function passagesIn(document: LedgerDocument): readonly LedgerPassage[] {
-  const passages: { heading: string; sentences: LedgerSentence[] }[] = [{ heading: '', sentences: [] }];
+  const passages: { heading: string; start: number; sentences: LedgerSentence[] }[] = [{ heading: '', start: 0, sentences: [] }];
   let start = 0;
   for (const line of document.text.split('\n')) {
     const text = line.trim();
-    if (isHeading(text)) passages.push({ heading: text, sentences: [] });
+    if (isHeading(text)) passages.push({ heading: text, start, sentences: [] });
     if (text !== '' && !line.includes('\t') && !text.startsWith('|'))
       passages.at(-1)?.sentences.push(...sentencesOf(line, start, document));
     start += line.length + 1;

@@ -180,7 +180,7 @@ function isYear(cell: string): boolean {
 }
 
 /** Whether a name holds one of the words, as words. */
-function says(name: string, words: readonly string[]): boolean {
+export function says(name: string, words: readonly string[]): boolean {
   const plain = ` ${folded(name).replace(/[^\p{L}\d%/-]+/gu, ' ')} `;
   return words.some((word) => {
     const [before, after] = [word.startsWith('*') ? '' : ' ', word.endsWith('*') ? '' : ' '];

@@ -52,6 +52,14 @@ describe('tables', () => {
       { computed: '40' },
     ]);
   });
+  test('a sentence that names the whole of a table is held against its total', () => {
+    const table = 'Rammens fordeling\n\nUnge\t6.000.000 kr.\nVoksne\t9.800.000 kr.\nHele rammen i alt\t15.800.000 kr.\n\n';
+    expect(errorsIn(`${table}Den samlede ramme er på 15,8 mio. kr.\n`)).toEqual([]);
+    expect(errorsIn(`${table}Den samlede ramme var i 2015 på 18,5 mio. kr.\n`)).toEqual([]);
+    expect(errorsIn(`${table}Den samlede ramme er på 18,5 mio. kr.\n`)).toMatchObject([
+      { stated: '18500000', computed: '15800000', message: { key: 'ledger.restated' } },
+    ]);
+  });
   test('the text under a heading is held against the row of that name', () => {
     const table = '\t2021\t2022\nReduktion STU\t-1600\t-1600\nSprogskole\t-1000\t-1000\n\n';
     const text = 'Reduktion STU\n\nReduktionen på 1.600.000 kr. er igangsat. Området reduceres med 1,5 mio. kr.\n';
