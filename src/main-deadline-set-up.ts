@@ -43,7 +43,17 @@ export function createDeadlineSetUp(parts: Parts, settings: ReminderSettings) {
   const outbox = reminderStore(store.db, randomUUID);
   const deadlines = deadlineStore(store.db, sealer);
   const context: SetUpContext = {
-    ...{ texts, clock, audit, words, commandWords, makeId: randomUUID, caseLink: () => null, readTable },
+    ...{
+      texts,
+      clock,
+      audit,
+      words,
+      commandWords,
+      makeId: randomUUID,
+      caseLink: () => null,
+      channelIdOf: async () => null,
+      readTable,
+    },
     desk: {
       ...{ store: deadlines, directory, settings, audit, absences: deadlines, outbox, now: clock.now },
       ...{ imports: importStore(store.db, sealer), hasPersonalNumber },

@@ -35,6 +35,7 @@ import { documentStore } from './store/document-store.ts';
 import { BotAuthentication } from './teams/auth/bot-authentication.ts';
 import { createKeyRing } from './teams/auth/keys.ts';
 import { serviceUrlGuard } from './teams/auth/service-hosts.ts';
+import { channelIdIn } from './teams/deadlines/context.ts';
 import { type WiredDeadlines, wireDeadlines } from './teams/deadlines/wire-deadlines.ts';
 import { createQuestionMemory } from './teams/questions/question-memory.ts';
 import { answerQuestions, questionsFeature } from './teams/questions/questions-feature.ts';
@@ -99,12 +100,12 @@ type AskArguments = Parameters<Parameters<typeof questionsFeature>[0]['answer']>
 type SectionArguments = Parameters<Parameters<typeof questionsFeature>[0]['findSection']>;
 
 function createDeadlines(parts: Parts, courier: Courier): WiredDeadlines {
-  const { config, store, clock, texts, audit, directory, log, sealer } = parts;
+  const { config, store, clock, texts, audit, directory, log, sealer, conversations } = parts;
   const { command: commandWords, words, boards } = readDeadlineWords();
   const caseLink = (reference: string) => config.CASE_LINK?.replace('{case}', encodeURIComponent(reference)) ?? null;
   const eight = (day: PlainDate) => instantOf(day, config.REMINDER_HOUR);
   return wireDeadlines({
-    context: { texts, clock, audit, words, commandWords, makeId: randomUUID, caseLink },
+    context: { texts, clock, audit, words, commandWords, makeId: randomUUID, caseLink, channelIdOf: channelIdIn(conversations) },
     store: deadlineStore(store.db, sealer),
     outbox: reminderStore(store.db, randomUUID),
     duties: dutyStore(store.db, sealer),

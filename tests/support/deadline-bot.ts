@@ -20,6 +20,7 @@ import { dutyStore, feedStore, importStore } from '../../src/store/deadlines/dea
 import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
 import { reminderStore } from '../../src/store/deadlines/reminder-store.ts';
 import { fileFetcher } from '../../src/teams/agendas/fetch-file.ts';
+import { channelIdIn } from '../../src/teams/deadlines/context.ts';
 import type { SetUpContext } from '../../src/teams/deadlines/extras/context.ts';
 import { downloadFeed } from '../../src/teams/deadlines/extras/feed.ts';
 import { setUpFeature } from '../../src/teams/deadlines/extras/set-up-feature.ts';
@@ -63,7 +64,16 @@ export async function startDeadlineBot() {
     dutyStore(store.db, testSealer),
   ];
   const settings = usualReminders(usualClosedDays);
-  const shared = { texts: readTexts(), clock: ahead, audit, words, commandWords, makeId, caseLink: () => null };
+  const shared = {
+    channelIdOf: channelIdIn(conversations),
+    texts: readTexts(),
+    clock: ahead,
+    audit,
+    words,
+    commandWords,
+    makeId,
+    caseLink: () => null,
+  };
   const wired = wireDeadlines({
     ...{ context: shared, store: deadlines, outbox, duties, directory, settings, boards, courier, log },
     ...{ digestAt: now, owner: 'test', chance: () => 0 },

@@ -43,7 +43,17 @@ const gateway = createGateway({ isAllowedServiceUrl: () => true, token: async ()
 const courier = createCourier(gateway, conversationStore(store.db), createLog('silent'));
 const desk = { store: deadlines, directory, settings, audit: { note: () => {} }, outbox, now };
 const { words } = readDeadlineWords();
-const context = { desk, texts: readTexts(), clock, audit: desk.audit, words, commandWords: [], makeId, caseLink: () => null };
+const context = {
+  desk,
+  texts: readTexts(),
+  clock,
+  audit: desk.audit,
+  words,
+  commandWords: [],
+  makeId,
+  caseLink: () => null,
+  channelIdOf: async () => null,
+};
 const round = {
   desk: { deadlines, reminders: outbox, absences: deadlines, directory, settings },
   outbox,

@@ -38,19 +38,25 @@ const rowsAPage = 5;
 /** A line of a list; where its deadline was moved, the day that it had. */
 export type ListRow = (BoardRow | DigestRow) & { readonly wasDueOn?: PlainDate | null };
 
+/** What a list may say besides: what went wrong, and for whom (by the channel's id) a copy shows how things stand when it is looked at. */
+export interface ListExtras {
+  readonly notice?: string | null;
+  readonly refreshFor?: readonly string[];
+}
+
 /** A list of deadlines, five a page, each with one press to finish it and the rest behind an overflow. */
 export function deadlineListCard(
   rows: readonly ListRow[],
   list: DeadlineList,
   view: DeadlineView,
-  notice: string | null = null,
+  { notice = null, refreshFor = [] }: ListExtras = {},
 ): Card {
   const { texts, language } = view;
   const pages = Math.max(1, Math.ceil(rows.length / rowsAPage));
   const page = Math.min(Math.max(0, list.page), pages - 1);
   const shown = rows.slice(page * rowsAPage, (page + 1) * rowsAPage);
   const showsOwner = !['mine', 'digest'].includes(list.kind);
-  return expand('deadline-list', {
+  const card = expand('deadline-list', {
     title: texts(`deadlines.${list.kind}-title`, { days: 3 }),
     lead: leadOf(rows, list, view),
     hasError: notice !== null,
@@ -68,13 +74,23 @@ export function deadlineListCard(
     pages: pageActions(rows.length, { ...list, page }, view),
     foot: texts('deadlines.list-foot', { at: instantText(view.at, language) }),
   });
+  return refreshFor.length === 0
+    ? card
+    : {
+        ...card,
+        refresh: {
+          action: { type: 'Action.Execute', title: texts('deadlines.refresh'), verb: deadlineVerbs.show, data: { list } },
+          userIds: refreshFor,
+        },
+      };
 }
 
 function narrowed(list: DeadlineList, { nameOf, texts }: DeadlineView): string {
   return isBoard(list) ? filterText(list, nameOf, texts) : '';
 }
 
-function isBoard(list: DeadlineList): list is Extract<DeadlineList, { readonly kind: 'mine' | 'team' | 'overdue' }> {
+/** A list that was asked for; the others are reminders. */
+export function isBoard(list: DeadlineList): list is Extract<DeadlineList, { readonly kind: 'mine' | 'team' | 'overdue' }> {
   return list.kind === 'mine' || list.kind === 'team' || list.kind === 'overdue';
 }
 

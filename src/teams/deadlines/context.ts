@@ -1,6 +1,7 @@
 import { teamOf } from '../../app/access/directory.ts';
 import type { AuditTrail } from '../../app/audit.ts';
 import type { Clock } from '../../app/clock.ts';
+import type { ConversationStore } from '../../app/conversations.ts';
 import type { Asking } from '../../app/deadlines/change-deadline.ts';
 import type { MovingDesk } from '../../app/deadlines/move-deadline.ts';
 import type { DeadlineView } from '../../cards/deadlines/deadline-words.ts';
@@ -17,6 +18,8 @@ export interface DeadlineContext {
   readonly words: DeadlineWords;
   readonly commandWords: readonly string[];
   readonly makeId: () => string;
+  /** How Teams names a person to this bot; null where that is not known. */
+  readonly channelIdOf: (tenantId: string, objectId: string) => Promise<string | null>;
   readonly caseLink: (caseReference: string) => string | null;
 }
 
@@ -46,4 +49,19 @@ function teamBy({ directory }: MovingDesk, { tenantId, objectId }: Turn['person'
   const team = member === null ? [] : teamOf(directory, member);
   const inDanish = new Intl.Collator('da');
   return team.map(({ objectId: id, name }) => ({ objectId: id, name })).sort((a, b) => inDanish.compare(a.name, b.name));
+}
+
+/** A reminder may have been sent twice, or lie there for days: whoever looks at a copy sees how things stand now. */
+export async function refreshIds(
+  { channelIdOf }: Pick<DeadlineContext, 'channelIdOf'>,
+  tenantId: string,
+  objectId: string | null,
+): Promise<readonly string[]> {
+  const id = objectId === null ? null : await channelIdOf(tenantId, objectId);
+  return id === null ? [] : [id];
+}
+
+/** How Teams names a person to this bot, from the personal chat. */
+export function channelIdIn({ personalChatOf }: Pick<ConversationStore, 'personalChatOf'>): DeadlineContext['channelIdOf'] {
+  return async (tenantId, objectId) => (await personalChatOf(tenantId, objectId))?.channelUserId ?? null;
 }

@@ -6,7 +6,7 @@ import { boardOf } from '../../domain/deadline/board.ts';
 import { digestOf, escalationsOf } from '../../domain/deadline/digest.ts';
 import { SendError } from '../errors.ts';
 import type { Courier } from '../turn/courier.ts';
-import { type DeadlineContext, viewOf } from './context.ts';
+import { type DeadlineContext, refreshIds, viewOf } from './context.ts';
 
 /** What asks to be waited for is no failure of ours: it does not count towards giving up. */
 const waiting = [412, 429];
@@ -29,10 +29,12 @@ export async function deliverReminder(
   const receiver = { tenantId, objectId: person, name: '', roles: [] };
   const view = viewOf(context, { person: receiver, language: 'da', today: day });
   const summary = view.texts(`deadlines.${list.kind}-summary`, { count: rows.length });
+  const refreshFor = await refreshIds(context, tenantId, person);
+  const card = deadlineListCard(rows, list, view, { refreshFor });
   try {
     return {
       kind: 'sent',
-      ...(await courier.sendToPerson(tenantId, person, { card: deadlineListCard(rows, list, view), summary })),
+      ...(await courier.sendToPerson(tenantId, person, { card, summary })),
     };
   } catch (fault) {
     if (!(fault instanceof SendError)) throw fault;

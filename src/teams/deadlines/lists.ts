@@ -10,12 +10,12 @@ import {
   teamDeadlines,
 } from '../../app/deadlines/show-deadlines.ts';
 import { deadlineKinds } from '../../cards/deadlines/filter-card.ts';
-import { type DeadlineList, deadlineListCard } from '../../cards/deadlines/list-card.ts';
+import { type DeadlineList, deadlineListCard, isBoard } from '../../cards/deadlines/list-card.ts';
 import { timelinessCard } from '../../cards/deadlines/timeliness-card.ts';
 import { type PlainDate, readPlainDate } from '../../domain/calendar/plain-date.ts';
 import type { MessageContent, Reply } from '../turn/reply.ts';
 import type { Turn } from '../turn/request.ts';
-import { askingOf, type DeadlineContext, viewOf } from './context.ts';
+import { askingOf, type DeadlineContext, refreshIds, viewOf } from './context.ts';
 
 const day = z
   .string()
@@ -48,8 +48,10 @@ export async function listContent(
     return { text: texts(key), summary: texts(key) };
   }
   const key = ['mine', 'team', 'overdue'].includes(list.kind) ? 'list' : list.kind;
+  const { tenantId, objectId } = turn.person;
+  const refreshFor = isBoard(list) ? [] : await refreshIds(context, tenantId, objectId);
   return {
-    card: deadlineListCard(shown.rows, list, viewOf(context, turn), notice),
+    card: deadlineListCard(shown.rows, list, viewOf(context, turn), { notice, refreshFor }),
     summary: texts(`deadlines.${key}-summary`, { count: shown.rows.length }),
   };
 }

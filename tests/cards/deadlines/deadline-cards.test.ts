@@ -47,7 +47,7 @@ describe.each(['da', 'en'] as const)('in %s', (language) => {
   test.each(['mine', 'team', 'overdue'] as const)('every page of the list %s is a card that Teams takes', async (kind) => {
     const rows = boardOf(deadlines, today);
     for (const page of [0, 1, 2, 3, 9]) expect(await cardFaults(deadlineListCard(rows, { kind, page }, view))).toEqual([]);
-    expect(await cardFaults(deadlineListCard([], { kind, page: 0 }, view, 'Fejl'))).toEqual([]);
+    expect(await cardFaults(deadlineListCard([], { kind, page: 0 }, view, { notice: 'Fejl' }))).toEqual([]);
   });
 
   test('digest, escalation, receipt, share and dialogs are cards that Teams takes', async () => {
@@ -58,7 +58,8 @@ describe.each(['da', 'en'] as const)('in %s', (language) => {
       { month: plainDate('2026-11-01'), met: 0, total: 0 },
     ];
     for (const card of [
-      deadlineListCard(rows, { kind: 'digest', ...list }, view),
+      deadlineListCard(rows, { kind: 'digest', ...list }, view, { refreshFor: ['29:1'] }),
+      deadlineListCard(rows, { kind: 'moved', reminder: 'r1', page: 0 }, view),
       deadlineListCard(rows, { kind: 'escalation', ...list }, view),
       savedDeadlineCard(first, today, view),
       savedDeadlineCard({ ...first, caseReference: null }, null, view),

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type DeadlineBot, lastOf as last, startDeadlineBot } from '../support/deadline-bot.ts';
+
+let bot: DeadlineBot;
+beforeAll(async () => {
+  bot = await startDeadlineBot();
+  await bot.on('2026-11-23');
+  for (const chat of [bot.berit(), bot.anders(), bot.leader()]) await chat.say('mine frister');
+});
+afterAll(() => bot.close());
+const received = (chat: ReturnType<DeadlineBot['berit']>) => chat.messages().filter(({ from }) => from === 'bot').length;
+const tried = (chat: ReturnType<DeadlineBot['berit']>) =>
+  bot.teams.requests.filter(({ method, path }) => method === 'POST' && path.includes(chat.conversationId)).length;
+
+test.each([
+  [412, '2026-11-24'],
+  [429, '2026-11-25'],
+  [502, '2026-11-26'],
+  [503, '2026-11-27'],
+  [504, '2026-11-30'],
+])('a digest that the connector refuses with %i waits as long as it asked, and arrives once', async (status, day) => {
+  bot.setDay(day);
+  await bot.berit().say(`frist i dag opgave ${status}`);
+  const before = received(bot.berit());
+  bot.teams.faults.next({ status, retryAfter: 300 }, { conversationId: bot.berit().conversationId });
+  await bot.later();
+  await bot.later(4);
+  expect(received(bot.berit())).toBe(before);
+  await bot.later(2);
+  await bot.later(10);
+  expect(received(bot.berit())).toBe(before + 1);
+  expect(last(bot.berit())).toContain(`opgave ${status}`);
+  await bot.berit().press(bot.berit().last()?.id ?? '', 'Klaret');
+});
+
+test('where the connector names no time, the wait doubles from half a minute', async () => {
+  bot.setDay('2026-12-01');
+  await bot.berit().say('frist i dag opgave uden tid');
+  const before = tried(bot.berit());
+  bot.teams.faults.next({ status: 503 }, { conversationId: bot.berit().conversationId, times: 2 });
+  await bot.later();
+  await bot.later(1);
+  await bot.later(0.5);
+  expect(tried(bot.berit()) - before).toBe(2);
+  await bot.later(0.5);
+  expect(tried(bot.berit()) - before).toBe(3);
+  await bot.berit().press(bot.berit().last()?.id ?? '', 'Klaret');
+});
+
+test.each([
+  [403, '2026-12-02'],
+  [404, '2026-12-03'],
+])('a chat that refuses with %i is tried once, marked dead, and its person listed for the leader until the person writes', async (status, day) => {
+  bot.setDay(day);
+  await bot.anders().say(`frist i dag opgave ${status}`);
+  bot.teams.faults.next({ status }, { conversationId: bot.anders().conversationId });
+  const before = tried(bot.anders());
+  await bot.later();
+  await bot.later(120);
+  expect(tried(bot.anders()) - before).toBe(1);
+  await bot.leader().say('ikke nået');
+  expect(last(bot.leader())).toContain('Anders Juul');
+  await bot.anders().say('mine frister');
+  await bot.anders().press(bot.anders().last()?.id ?? '', 'Klaret');
+});
+
+test('a person whose chat was dead is reminded again after writing to the bot', async () => {
+  bot.setDay('2026-12-04');
+  await bot.anders().say('frist i dag opgave igen');
+  const before = received(bot.anders());
+  await bot.later();
+  expect(received(bot.anders())).toBe(before + 1);
+});
+
+test('an answer that is lost after acceptance is the only cause of a second copy, and both copies show the same state', async () => {
+  bot.setDay('2026-12-07');
+  await bot.berit().say('frist i dag opgave tabt');
+  const before = received(bot.berit());
+  bot.teams.faults.next('answer-lost', { conversationId: bot.berit().conversationId });
+  await bot.later();
+  await bot.later(2);
+  expect(received(bot.berit())).toBe(before + 2);
+  const [first, second] = bot.berit().messages().slice(-2);
+  await bot.berit().press(first?.id ?? '', 'Klaret');
+  await bot.berit().refresh(second?.id ?? '');
+  expect(JSON.stringify(bot.berit().cardOf(second?.id ?? ''))).not.toContain('opgave tabt');
+});
