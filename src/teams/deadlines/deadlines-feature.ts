@@ -1,11 +1,12 @@
 import { addOwnDeadline } from '../../app/deadlines/add-deadline.ts';
-import { newDialog } from '../../cards/deadlines/dialog-card.ts';
+import { type DeadlineDraft, newDialog } from '../../cards/deadlines/dialog-card.ts';
 import { changeDialog, deadlineVerbs } from '../../cards/deadlines/list-card.ts';
 import { savedDeadlineCard } from '../../cards/deadlines/saved-card.ts';
 import { weekdayText } from '../../cards/words/day.ts';
+import { readOwnDeadline } from '../../domain/deadline/own/own-deadline.ts';
 import type { Command, Feature } from '../turn/feature.ts';
 import { replyHere } from '../turn/reply.ts';
-import type { MessageRequest } from '../turn/request.ts';
+import type { MessageActionRequest, MessageRequest } from '../turn/request.ts';
 import { askingOf, type DeadlineContext, viewOf } from './context.ts';
 import { changeInDialog, newInDialog } from './dialogs.ts';
 import { listContent, personally, shareContent } from './lists.ts';
@@ -13,6 +14,9 @@ import { filterDeadlines, filterShare, pressDeadline, showDeadlines } from './pr
 
 /** The message action that lays in a deadline from a message. */
 export const newDeadlineAction = 'createDeadline';
+
+/** What the dialog's field holds. */
+const longestTitle = 200;
 
 /** Deadlines in Teams: boards, one's own deadlines in words, presses on a list, and dialogs. */
 export function deadlinesFeature(context: DeadlineContext, commandNames: DeadlineCommandNames): Feature {
@@ -47,10 +51,18 @@ export function deadlinesFeature(context: DeadlineContext, commandNames: Deadlin
       [newDialog]: (request) => newInDialog(context, request, { title: '', day: '', caseReference: '' }),
     },
     messageActions: {
-      [newDeadlineAction]: (request) =>
-        newInDialog(context, request, { title: request.messageText.slice(0, 200), day: '', caseReference: '' }),
+      [newDeadlineAction]: (request) => newInDialog(context, request, draftOf(context, request)),
     },
   };
+}
+
+/** A message's words as a draft: the day and the case where it names one of each; the person looks over it before it is saved. */
+function draftOf({ words, desk }: DeadlineContext, { messageText, today }: MessageActionRequest): DeadlineDraft {
+  const text = messageText.replace(/\s+/g, ' ').trim();
+  const read = readOwnDeadline(text, words, { today, closed: desk.settings.closed });
+  const kept = (what: string) => what.slice(0, longestTitle);
+  if (read.kind !== 'read' || read.hasPassed) return { title: kept(text), day: '', caseReference: '' };
+  return { title: kept(read.title), day: read.dueOn, caseReference: read.caseReference ?? '' };
 }
 
 /** The words of each command, Danish and English: content. */
