@@ -1,7 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Change, ChangeOutcome } from '../app/change.ts';
 import { appendAudit } from './audit-store.ts';
-import { insideTransaction, refuseOuterUse } from './transaction-guard.ts';
+import { gathered, type Settled } from './core/group-commit.ts';
+import { insideTransaction, outsideTransaction, refuseOuterUse } from './transaction-guard.ts';
 
 /** Runs work in one transaction; whoever uses the outer database inside it is told so, on both engines. */
 export function inTransaction<Database, Result>(
@@ -12,29 +13,94 @@ export function inTransaction<Database, Result>(
   return db.transaction().execute((transaction) => insideTransaction(() => work(transaction)));
 }
 
+type Work = (transaction: Transaction<unknown>) => Promise<'changed' | 'conflict'>;
+
+interface WaitingChange {
+  readonly change: Change;
+  readonly work: Work;
+}
+
+const lines = new WeakMap<object, (waiting: WaitingChange) => Promise<ChangeOutcome>>();
+
 /**
  * Makes a change, its audit line and the mark of its activity in one transaction. The same activity twice changes once; work that
- * returns `conflict` changes nothing.
+ * returns `conflict` changes nothing. Changes that come at the same time share a transaction, each for itself behind a savepoint: they
+ * share its commit, and the one place at the end of the audit's chain.
  */
-export async function applyChange<Database>(
-  db: Kysely<Database>,
-  change: Change,
-  work: (transaction: Transaction<Database>) => Promise<'changed' | 'conflict'>,
-): Promise<ChangeOutcome> {
+export function applyChange(db: Kysely<unknown>, change: Change, work: Work): Promise<ChangeOutcome> {
+  refuseOuterUse();
+  const line = lines.get(db) ?? gathered((waiting) => outsideTransaction(() => applyTogether(db, waiting)));
+  lines.set(db, line);
+  return line({ change, work });
+}
+
+async function applyTogether(db: Kysely<unknown>, waiting: readonly WaitingChange[]): Promise<readonly Settled<ChangeOutcome>[]> {
+  const [only, ...others] = waiting;
+  if (only !== undefined && others.length === 0) return [await settled(() => applyAlone(db, only))];
+  let isWritten = false;
   try {
     return await inTransaction(db, async (transaction) => {
-      if (
-        change.activityId !== null &&
-        !(await isFirst(transaction, change.audit.tenantId, change.activityId, change.audit.action))
-      )
-        return 'repeated';
-      if ((await work(transaction)) === 'conflict') throw new Conflict();
-      await appendAudit(transaction, [change.audit]);
-      return 'changed';
+      const outcomes: Settled<ChangeOutcome>[] = [];
+      for (const one of waiting) outcomes.push(await settled(() => behindSavepoint(transaction, one)));
+      const made = waiting.filter((_one, index) => isChanged(outcomes[index]));
+      await appendAudit(
+        transaction,
+        made.map(({ change }) => change.audit),
+      );
+      isWritten = true;
+      return outcomes;
+    });
+  } catch (fault) {
+    // A commit that fails may have happened all the same: it is told to all. What failed before it concerns one: each is tried alone.
+    if (isWritten) throw fault;
+    const outcomes: Settled<ChangeOutcome>[] = [];
+    for (const one of waiting) outcomes.push(await settled(() => applyAlone(db, one)));
+    return outcomes;
+  }
+}
+
+function isChanged(outcome: Settled<ChangeOutcome> | undefined): boolean {
+  return outcome !== undefined && 'result' in outcome && outcome.result === 'changed';
+}
+
+async function behindSavepoint(transaction: Transaction<unknown>, waiting: WaitingChange): Promise<ChangeOutcome> {
+  await sql`savepoint one_change`.execute(transaction);
+  try {
+    const outcome = await marked(transaction, waiting);
+    if (outcome !== 'changed') await sql`rollback to savepoint one_change`.execute(transaction);
+    await sql`release savepoint one_change`.execute(transaction);
+    return outcome;
+  } catch (fault) {
+    await sql`rollback to savepoint one_change`.execute(transaction);
+    throw fault;
+  }
+}
+
+async function applyAlone(db: Kysely<unknown>, waiting: WaitingChange): Promise<ChangeOutcome> {
+  try {
+    return await inTransaction(db, async (transaction) => {
+      const outcome = await marked(transaction, waiting);
+      if (outcome === 'conflict') throw new Conflict();
+      if (outcome === 'changed') await appendAudit(transaction, [waiting.change.audit]);
+      return outcome;
     });
   } catch (fault) {
     if (fault instanceof Conflict) return 'conflict';
     throw fault;
+  }
+}
+
+async function marked(transaction: Transaction<unknown>, { change, work }: WaitingChange): Promise<ChangeOutcome> {
+  const { activityId, audit } = change;
+  if (activityId !== null && !(await isFirst(transaction, audit.tenantId, activityId, audit.action))) return 'repeated';
+  return work(transaction);
+}
+
+async function settled<Result>(work: () => Promise<Result>): Promise<Settled<Result>> {
+  try {
+    return { result: await work() };
+  } catch (fault) {
+    return { fault };
   }
 }
 

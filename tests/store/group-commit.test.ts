@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { firstBrokenAuditLine } from '../../src/store/audit-store.ts';
+import { gathered } from '../../src/store/core/group-commit.ts';
+import { applyChange } from '../../src/store/transactions.ts';
+import { engines, freshStore } from '../support/stores.ts';
+
+const change = (activityId: string, subject: string) => ({
+  activityId,
+  audit: { tenantId: 't', actor: 'a', action: 'noted', subject, details: {} },
+});
+
+test.each(engines)('changes that come at once share a commit, and each stands or falls for itself (%s)', async (engine) => {
+  const { db, close } = await freshStore(engine);
+  try {
+    await sql`create table note (id text primary key)`.execute(db);
+    const put = (id: string, activityId = id) =>
+      applyChange(db, change(activityId, id), async (transaction) => {
+        await sql`insert into note (id) values (${id})`.execute(transaction);
+        return id.startsWith('conflict') ? 'conflict' : 'changed';
+      });
+    const ids = Array.from({ length: 30 }, (_, index) => `n${index}`);
+    const settled = await Promise.allSettled([
+      ...ids.map((id) => put(id)),
+      put('conflict-1'),
+      put('n0', 'another activity'),
+      put('again', 'n1'),
+    ]);
+    const outcomes = settled.map((one) => (one.status === 'fulfilled' ? one.value : 'fault'));
+    expect(outcomes).toEqual([...ids.map(() => 'changed'), 'conflict', 'fault', 'repeated']);
+    const kept = await sql<{ id: string }>`select id from note`.execute(db);
+    expect(kept.rows.map(({ id }) => id).sort()).toEqual([...ids].sort());
+    const lines = await sql<{ subject: string }>`select subject from audit where tenant_id = 't'`.execute(db);
+    expect(lines.rows.map(({ subject }) => subject).sort()).toEqual([...ids].sort());
+    expect(await firstBrokenAuditLine(db, 't')).toBeNull();
+    const after = await sql<{
+      of: number;
+    }>`select count(distinct xmin::text)::int as of from audit where tenant_id = 't'`.execute(db);
+    expect(after.rows[0]?.of).toBeLessThan(10);
+  } finally {
+    await close();
+  }
+});
+
+test('work that comes alone is done at once, and what comes meanwhile goes together', async () => {
+  const batches: number[][] = [];
+  let release = () => {};
+  const add = gathered<number, number>(async (items) => {
+    batches.push([...items]);
+    if (items.includes(1)) await new Promise<void>((resolve) => (release = resolve));
+    return items.map((item) => ({ result: item * 2 }));
+  });
+  const first = add(1);
+  const others = [2, 3, 4].map(add);
+  expect(batches).toEqual([[1]]);
+  release();
+  expect(await Promise.all([first, ...others])).toEqual([2, 4, 6, 8]);
+  expect(batches).toEqual([[1], [2, 3, 4]]);
+});
+
+test('a batch that fails as a whole is told to all who waited, and the next one is done', async () => {
+  const add = gathered<number, number>(async (items) => {
+    if (items.includes(0)) throw new Error('no connection');
+    return items.map((item) => ({ result: item }));
+  });
+  await expect(add(0)).rejects.toThrow('no connection');
+  expect(await add(1)).toBe(1);
+});
