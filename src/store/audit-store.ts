@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { AuditEntry, AuditTrail } from '../app/audit.ts';
+import { auditLineOf } from './core/audit-lines.ts';
 import { outsideTransaction } from './transaction-guard.ts';
 
 /** A line as kept, with its number in the tenant's chain and the hash that binds it to the line before. */
@@ -22,36 +23,8 @@ const firstHash = '0'.repeat(64);
 export async function appendAudit<Database>(transaction: Kysely<Database>, entries: readonly AuditEntry[]): Promise<void> {
   const tenants = [...new Set(entries.map(({ tenantId }) => tenantId))].sort();
   for (const tenantId of tenants) {
-    await sql`select pg_advisory_xact_lock(hashtext(${`audit|${tenantId}`}))`.execute(transaction);
-    const { rows } = await sql<{ number: number; hash: string; at: string }>`
-      select coalesce(max(number), 0)::int as number, (select hash from audit where tenant_id = ${tenantId} order by number desc limit 1) as hash,
-        to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
-      from audit where tenant_id = ${tenantId}`.execute(transaction);
-    let { number, hash } = { number: rows[0]?.number ?? 0, hash: rows[0]?.hash ?? firstHash };
-    const at = rows[0]?.at ?? '';
-    const lines = entries
-      .filter((entry) => entry.tenantId === tenantId)
-      .map((entry) => {
-        number += 1;
-        const line = {
-          number,
-          at,
-          actor: entry.actor,
-          action: entry.action,
-          subject: entry.subject,
-          details: canonical(entry.details),
-          previous_hash: hash,
-        };
-        hash = hashOf(tenantId, line);
-        return { ...line, hash };
-      });
-    await sql`
-      insert into audit (tenant_id, number, at, actor, action, subject, details, previous_hash, hash)
-      select ${tenantId}, number, at, actor, action, subject, details, previous_hash, hash
-      from json_to_recordset(${JSON.stringify(lines)}::json)
-        as line(number int, at text, actor text, action text, subject text, details text, previous_hash text, hash text)`.execute(
-      transaction,
-    );
+    const lines = entries.filter((entry) => entry.tenantId === tenantId).map(auditLineOf);
+    await sql`select append_audit(${tenantId}, ${JSON.stringify(tenantId)}, ${JSON.stringify(lines)}::json)`.execute(transaction);
   }
 }
 
@@ -97,8 +70,4 @@ export function batchedAuditTrail(
 function hashOf(tenantId: string, line: Omit<AuditRow, 'hash' | 'tenant_id'>): string {
   const parts = [tenantId, line.number, line.at, line.actor, line.action, line.subject, line.details, line.previous_hash];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-
-function canonical(details: AuditEntry['details']): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1))));
 }

@@ -1,15 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import type { CaseDecision, CaseQueue, QueueStore, Run, RunAnswer, RunStore, SharedAt } from '../app/checklists/ports.ts';
+import type { QueueStore, Run, RunAnswer, RunStore } from '../app/checklists/ports.ts';
+import { queueStore, writeQueue } from './case-queue-store.ts';
+import { recordedSteps } from './checklists/recorded-steps.ts';
+import { answerPlace, decisionPlace, type RunRow, runOf } from './checklists/run-rows.ts';
 import type { Sealer } from './core/sealer.ts';
 import { deadlineWriter } from './deadlines/deadline-store.ts';
 import { applyChange } from './transactions.ts';
-
-/** A run as the database makes JSON of it: the newest answer of each question, every decision. */
-interface RunRow extends Omit<Run, 'answers' | 'decisions' | 'sharedAt'> {
-  readonly answers: readonly (Omit<RunAnswer, 'value'> & { readonly value: string })[];
-  readonly decisions: readonly { readonly number: number; readonly body: string }[];
-  readonly sharedAt: readonly SharedAt[];
-}
 
 const columns = sql`r.id, r.case_reference as "caseReference", r.rule_set as "ruleSet", to_char(r.as_of, 'YYYY-MM-DD') as "asOf", r.owner,
   r.is_trial as "isTrial", r.started_at as "startedAt", r.state,
@@ -22,70 +18,44 @@ const columns = sql`r.id, r.case_reference as "caseReference", r.rule_set as "ru
 
 /** Checklist runs and queues on a database; what is answered and written is sealed, bound to its row. */
 export function checklistStore(db: Kysely<unknown>, sealer: Sealer): RunStore & QueueStore {
-  const { answerPlace, decisionPlace } = places;
   const read = async (tenantId: string, where: ReturnType<typeof sql>): Promise<readonly Run[]> => {
     const { rows } = await sql<RunRow>`
       select ${columns} from checklist_run r where r.tenant_id = ${tenantId} and ${where} order by r.started_at desc, r.id`.execute(
       db,
     );
-    return rows.map((row) => ({
-      ...row,
-      answers: row.answers.map((one) => ({
-        ...one,
-        value: JSON.parse(sealer.open(one.value, answerPlace(tenantId, row.id, one.question, one.version))),
-      })),
-      decisions: row.decisions.map(
-        ({ number, body }) => JSON.parse(sealer.open(body, decisionPlace(tenantId, row.id, number))) as CaseDecision,
-      ),
-    }));
+    return rows.map((row) => runOf(row, tenantId, sealer));
   };
   return {
-    ...queues(db),
+    ...queueStore(db, sealer),
     ...sharing(db),
-    find: async (tenantId, id) => (await read(tenantId, sql`r.id = ${id}`))[0] ?? null,
+    ...recordedSteps(db, sealer),
+    find: async (tenantId, id) => {
+      const { rows } = await sql<{ run: RunRow | null }>`select run_as_json(${tenantId}, ${id}) as run`.execute(db);
+      return rows[0]?.run ? runOf(rows[0].run, tenantId, sealer) : null;
+    },
     runsOf: (tenantId, owners, states) => read(tenantId, sql`r.owner = any(${[...owners]}) and r.state = any(${[...states]})`),
     runsOfCase: (tenantId, caseReference) => read(tenantId, sql`r.case_reference = ${caseReference}`),
-    openIn: (tenantId, conversationId) =>
+    sharedIn: (tenantId, conversationId, since) =>
       read(
         tenantId,
-        sql`r.state = 'open' and exists (select 1 from run_share s where s.tenant_id = r.tenant_id and s.run_id = r.id and s.conversation_id = ${conversationId})`,
+        sql`(r.state = 'open' or exists (select 1 from case_decision d where d.tenant_id = r.tenant_id and d.run_id = r.id and d.at >= ${since}))
+          and exists (select 1 from run_share s where s.tenant_id = r.tenant_id and s.run_id = r.id and s.conversation_id = ${conversationId})`,
       ),
     sentOn: (tenantId) =>
       read(
         tenantId,
         sql`r.state = 'open' and exists (select 1 from case_decision d where d.tenant_id = r.tenant_id and d.run_id = r.id)`,
       ),
-    start: (tenantId, run, change) =>
+    start: (tenantId, run, queue, change) =>
       applyChange(db, change, async (transaction) => {
         await sql`
           insert into checklist_run (tenant_id, id, case_reference, rule_set, as_of, owner, is_trial, started_at)
           values (${tenantId}, ${run.id}, ${run.caseReference}, ${run.ruleSet}, ${run.asOf}::date, ${run.owner}, ${run.isTrial}, ${run.startedAt})`.execute(
           transaction,
         );
-        return 'changed';
+        for (const one of run.answers) await insertAnswer(transaction, sealer, { tenantId, runId: run.id }, one);
+        return queue === null || (await writeQueue(transaction, sealer, tenantId, queue)) ? 'changed' : 'conflict';
       }),
-    addAnswers: async (tenantId, runId, answers, change) => {
-      const recorded: string[] = [];
-      const outcome = await applyChange(db, change, async (transaction) => {
-        const open = await sql`
-          select id from checklist_run where tenant_id = ${tenantId} and id = ${runId} and state = 'open' for share`.execute(
-          transaction,
-        );
-        if (open.rows.length === 0) return 'conflict';
-        // In one order for everybody: two steps with the same questions wait for each other, and never in a circle.
-        for (const one of [...answers].sort((a, b) => (a.question < b.question ? -1 : 1))) {
-          const value = sealer.seal(JSON.stringify(one.value), answerPlace(tenantId, runId, one.question, one.version));
-          const { rows } = await sql`
-            insert into run_answer (tenant_id, run_id, question, version, value, answered_by, at)
-            values (${tenantId}, ${runId}, ${one.question}, ${one.version}, ${value}, ${one.by}, ${one.at}) on conflict do nothing returning question`.execute(
-            transaction,
-          );
-          if (rows.length === 1) recorded.push(one.question);
-        }
-        return recorded.length > 0 ? 'changed' : 'conflict';
-      });
-      return { outcome, recorded: outcome === 'changed' ? recorded : [] };
-    },
     decide: (tenantId, seen, decision, deadlines, change) =>
       applyChange(db, change, async (transaction) => {
         const open = await sql`
@@ -126,11 +96,20 @@ export function checklistStore(db: Kysely<unknown>, sealer: Sealer): RunStore & 
   };
 }
 
-const places = {
-  answerPlace: (tenantId: string, run: string, question: string, version: number) =>
-    JSON.stringify([tenantId, 'run_answer', run, question, version]),
-  decisionPlace: (tenantId: string, run: string, number: number) => JSON.stringify([tenantId, 'case_decision', run, number]),
-};
+async function insertAnswer(
+  db: Kysely<unknown>,
+  sealer: Sealer,
+  { tenantId, runId }: { readonly tenantId: string; readonly runId: string },
+  one: RunAnswer,
+): Promise<boolean> {
+  const value = sealer.seal(JSON.stringify(one.value), answerPlace(tenantId, runId, one.question, one.version));
+  const { rows } = await sql`
+    insert into run_answer (tenant_id, run_id, question, version, value, answered_by, at)
+    values (${tenantId}, ${runId}, ${one.question}, ${one.version}, ${value}, ${one.by}, ${one.at}) on conflict do nothing returning question`.execute(
+    db,
+  );
+  return rows.length === 1;
+}
 
 function sharing(db: Kysely<unknown>): Pick<RunStore, 'share' | 'markPosted'> {
   return {
@@ -148,28 +127,5 @@ function sharing(db: Kysely<unknown>): Pick<RunStore, 'share' | 'markPosted'> {
         db,
       );
     },
-  };
-}
-
-function queues(db: Kysely<unknown>): QueueStore {
-  return {
-    queueIn: async (tenantId, conversationId) => {
-      const { rows } = await sql<CaseQueue>`
-        select id, conversation_id as "conversationId", checklist, owner, revision, cases from case_queue
-        where tenant_id = ${tenantId} and conversation_id = ${conversationId}`.execute(db);
-      return rows[0] ?? null;
-    },
-    saveQueue: (tenantId, queue, change) =>
-      applyChange(db, change, async (transaction) => {
-        const { id, conversationId, checklist, owner, revision, cases } = queue;
-        const { rows } = await sql`
-          insert into case_queue (tenant_id, conversation_id, id, checklist, owner, revision, cases)
-          values (${tenantId}, ${conversationId}, ${id}, ${checklist}, ${owner}, ${revision + 1}, ${JSON.stringify(cases)}::jsonb)
-          on conflict (tenant_id, conversation_id) do update set id = excluded.id, checklist = excluded.checklist, owner = excluded.owner,
-            revision = excluded.revision, cases = excluded.cases where case_queue.revision = ${revision} returning id`.execute(
-          transaction,
-        );
-        return rows.length === 1 ? 'changed' : 'conflict';
-      }),
   };
 }

@@ -1,7 +1,9 @@
+import { type CaseStanding, commonQuestions } from '../../src/app/checklists/case-queue.ts';
 import type { CaseDecision, Run } from '../../src/app/checklists/ports.ts';
 import type { RunState } from '../../src/app/checklists/show-run.ts';
 import type { Card } from '../../src/cards/card.ts';
-import { offeredCard, queueCard, registerSheet, runsCard, shareCard } from '../../src/cards/checklists/list-sheets.ts';
+import { offeredCard, registerSheet, runsCard, shareCard } from '../../src/cards/checklists/list-sheets.ts';
+import { type QueueSheet, queueCard } from '../../src/cards/checklists/queue-card.ts';
 import { closedCard, overviewCard, resultCard } from '../../src/cards/checklists/result-card.ts';
 import { decideForm, journalSheet, whatIfSheet, whySheet } from '../../src/cards/checklists/run-sheets.ts';
 import type { RunView } from '../../src/cards/checklists/run-view.ts';
@@ -18,6 +20,7 @@ import type { Answers } from '../../src/domain/rules/answers.ts';
 import { type RuleSet, ruleSetKey } from '../../src/domain/rules/rule-set.ts';
 
 export const shippedSets = readRuleSets();
+const runId = 'a3f1c2d4-0000-4000-8000-000000000001';
 const asOf = plainDate('2017-09-04');
 const at = Date.UTC(2017, 8, 4, 8, 30);
 const titles = new Map(readLibraryContent().documents.map(({ document }) => [document.file, document.title]));
@@ -34,13 +37,24 @@ export function setNamed(id: string): RuleSet {
 export function viewIn(language: Language, own: Partial<RunView> = {}): RunView {
   const texts = readTexts()[language];
   const caseLink = (reference: string) => `https://fagsystem.example/sag/${encodeURIComponent(reference)}`;
-  return { texts, language, nameOf: (id) => names[id] ?? id, caseLink, titleOf, today: asOf, at, hasNext: false, ...own };
+  return {
+    texts,
+    language,
+    nameOf: (id) => names[id] ?? id,
+    caseLink,
+    titleOf,
+    today: asOf,
+    at,
+    hasNext: false,
+    current: null,
+    ...own,
+  };
 }
 
 /** A run as it stands after these answers. */
 export function stateWith(ruleSet: RuleSet, answers: Answers, own: Partial<Run> = {}): RunState {
   const run: Run = {
-    ...{ id: 'a3f1c2d4-0000-4000-8000-000000000001', caseReference: '24/1187', ruleSet: ruleSetKey(ruleSet), asOf },
+    ...{ id: runId, caseReference: '24/1187', ruleSet: ruleSetKey(ruleSet), asOf },
     ...{ owner: 'berit', isTrial: false, startedAt: at, state: 'open', decisions: [], sharedAt: [] },
     answers: Object.entries(answers).map(([question, value]) => ({ question, version: 1, value, by: 'berit', at })),
     ...own,
@@ -65,7 +79,7 @@ const human = { ...group3, a_rehab: 'fleksjob', a_rehabplan_igang: 'nej', a_plac
 /** Every card that a triage shows to somebody, by its name, from the first to the last. */
 export function triageCards(language: Language = 'da'): readonly (readonly [string, Card])[] {
   const view = viewIn(language);
-  const queued = viewIn(language, { hasNext: true });
+  const queued = viewIn(language, { hasNext: true, current: runId });
   const triage = setNamed('triage-horsens');
   const [first, second, done, third, left] = [{}, { a_maalgruppe: 'ja' }, group1, group3, human].map((answers) =>
     stateWith(triage, answers),
@@ -109,19 +123,24 @@ export function triageCards(language: Language = 'da'): readonly (readonly [stri
     ['19-over-decided', over('decided')],
     ['20-over-closed', over('closed')],
     ['21-mine', runsCard(view.texts('checklists.mine'), [{ run: third.run, name: triage.title }], view)],
-    ['22-queue', queueCard(queueOfEight, ['HEST'], view)],
+    ['22-queue', queueCard(queueOf(['over', 'open', 'parked', ...Array(5).fill('waiting')]), view)],
     ['23-placements', registerSheet('placements', placements(triage), shippedSets, view)],
   ];
 }
 
-const queueOfEight = {
-  ...{ id: 'q', conversationId: 'c', checklist: 'triage-horsens', owner: 'berit', revision: 1 },
-  cases: Array.from({ length: 8 }, (_none, index) => ({
-    caseReference: `24/${1187 + index}`,
-    state: (['taken', 'parked', 'waiting'] as const)[Math.min(index, 2)] ?? 'waiting',
-    runId: null,
-  })),
-};
+/** A triage queue whose cases stand so, with one line that was no case number. */
+export function queueOf(standing: readonly CaseStanding[]): QueueSheet {
+  const references = standing.map((_one, index) => `24/${1187 + index}`);
+  const ruleSet = setNamed('triage-horsens');
+  return {
+    queue: {
+      ...{ id: 'q', conversationId: 'c', checklist: ruleSet.id, owner: 'berit', revision: 1, shownTo: null, current: null },
+      ...{ cases: references.map((caseReference) => ({ caseReference, state: 'waiting', runId: null })), common: [] },
+    },
+    standings: new Map(standing.map((one, index) => [references[index] ?? '', one])),
+    ...{ refused: ['HEST'], people: 12, ruleSet, common: commonQuestions(ruleSet, { today: asOf }) },
+  };
+}
 
 function placements(triage: RuleSet) {
   const entry = (number: number, isFirst: boolean) => {

@@ -40,13 +40,12 @@ export async function answerStep(desk: RunDesk, asking: RunAsking, sent: SentSte
   if (faults.length > 0) return { kind: 'faulty', state, faults };
   const { person, activityId } = asking;
   const fresh = wanted.filter((one) => !isStanding(state, one));
-  if (fresh.length > 0) {
-    const questions = fresh.map(({ question }) => question).join(',');
-    const audit = auditLine(person, 'checklist-answered', `run:${sent.runId}`, { questions });
-    await desk.store.addAnswers(person.tenantId, sent.runId, fresh, { activityId, audit });
-  }
-  const run = (await desk.store.find(person.tenantId, sent.runId)) ?? state.run;
-  const now = (await stateOf(desk, asking, run)) ?? state;
+  const questions = fresh.map(({ question }) => question).join(',');
+  const audit = auditLine(person, 'checklist-answered', `run:${sent.runId}`, { questions });
+  const after =
+    fresh.length === 0 ? null : await desk.store.addAnswers(person.tenantId, sent.runId, fresh, { activityId, audit });
+  const run = after?.run ?? state.run;
+  const now = after === null ? state : ((await stateOf(desk, asking, run)) ?? state);
   if (fresh.length > 0 && run.state !== 'open') return { kind: 'not-open', state: now };
   return { kind: 'answered', state: now, first: firstAnswers(now, wanted) };
 }

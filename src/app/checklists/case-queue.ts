@@ -1,15 +1,20 @@
-import type { CaseQueue, QueuedCase } from './ports.ts';
-import { auditLine, type NotAllowed, placeOf, type RunAsking, type RunDesk, refuse } from './run-desk.ts';
-import { isCaseReference } from './start-run.ts';
+import { nextStep } from '../../domain/checklist/next-step.ts';
+import { dontKnow, readAnswer } from '../../domain/rules/answers.ts';
+import type { Question, RuleSet } from '../../domain/rules/rule-set.ts';
+import type { CaseQueue, QueuedCase, RunAnswer } from './ports.ts';
+import { auditLine, isCaseReference, type NotAllowed, placeOf, type RunAsking, type RunDesk, refuse } from './run-desk.ts';
 
 export type QueueResult =
   | { readonly kind: 'queue'; readonly queue: CaseQueue; readonly refused: readonly string[] }
   | { readonly kind: 'no-cases' | 'no-queue' | 'changed-since' }
   | NotAllowed;
 
+/** How a queued case stands: a taken one by its run. */
+export type CaseStanding = 'waiting' | 'parked' | 'open' | 'over';
+
 const mostCases = 60;
 
-/** Lays cases into the conversation's queue; those that wait or are parked there are carried over. */
+/** Lays cases into the conversation's queue; those that wait, are parked or still open are carried over. */
 export async function fillQueue(
   desk: RunDesk,
   asking: RunAsking,
@@ -22,14 +27,44 @@ export async function fillQueue(
   const read = references.filter((text) => isCaseReference(desk, text));
   const refused = references.filter((text) => !isCaseReference(desk, text));
   if (read.length === 0) return { kind: 'no-cases' };
-  const conversationId = placeOf(asking.conversationId);
-  const before = await desk.store.queueIn(person.tenantId, conversationId);
-  const carried = (before?.cases ?? []).filter(({ state }) => state !== 'taken');
+  const before = await desk.store.queueIn(person.tenantId, placeOf(asking.conversationId));
+  const carried = before === null ? [] : await unfinished(desk, asking, before);
   const added = read.filter((text) => !carried.some(({ caseReference }) => caseReference === text));
   const fresh = added.map((caseReference): QueuedCase => ({ caseReference, state: 'waiting', runId: null }));
-  const cases = [...carried.map((one): QueuedCase => ({ ...one, state: 'waiting' })), ...fresh].slice(0, mostCases);
-  const queue = { id: wanted.id, conversationId, checklist: wanted.checklist, owner, revision: before?.revision ?? 0, cases };
+  const isSame = before?.checklist === wanted.checklist;
+  const queue: CaseQueue = {
+    ...{ id: wanted.id, conversationId: placeOf(asking.conversationId), checklist: wanted.checklist, owner },
+    ...{ revision: before?.revision ?? 0, cases: [...carried, ...fresh].slice(0, mostCases) },
+    ...{ common: isSame ? before.common : [], shownTo: null, current: null },
+  };
   return save(desk, asking, queue, 'queue-filled', refused);
+}
+
+/** Carries what is unfinished over to the next meeting: parked and open cases wait again, finished ones are gone. */
+export async function carryOver(desk: RunDesk, asking: RunAsking, queue: CaseQueue): Promise<QueueResult> {
+  const cases = await unfinished(desk, asking, queue);
+  return save(desk, asking, { ...queue, cases, shownTo: null, current: null }, 'queue-carried-over', []);
+}
+
+async function unfinished(desk: RunDesk, asking: RunAsking, queue: CaseQueue): Promise<readonly QueuedCase[]> {
+  const standings = await standingsOf(desk, asking, queue);
+  return queue.cases.flatMap((one): readonly QueuedCase[] =>
+    standings.get(one.caseReference) === 'over' ? [] : [{ ...one, state: 'waiting' }],
+  );
+}
+
+/** How each case of a queue stands. */
+export async function standingsOf(
+  { store }: RunDesk,
+  { person }: RunAsking,
+  { cases }: CaseQueue,
+): Promise<ReadonlyMap<string, CaseStanding>> {
+  const standing = async ({ state, runId }: QueuedCase): Promise<CaseStanding> => {
+    if (state !== 'taken') return state;
+    const run = runId === null ? null : await store.find(person.tenantId, runId);
+    return run === null || run.state === 'open' ? 'open' : 'over';
+  };
+  return new Map(await Promise.all(cases.map(async (one) => [one.caseReference, await standing(one)] as const)));
 }
 
 /** The queue of the conversation that the person writes in. */
@@ -38,15 +73,54 @@ export async function queueHere(desk: RunDesk, { person, conversationId }: RunAs
   return desk.store.queueIn(person.tenantId, placeOf(conversationId));
 }
 
-/** The case that is next: the first that waits. Parked ones come back with the next queue. */
-export function nextCase({ cases }: CaseQueue): QueuedCase | null {
-  return cases.find(({ state }) => state === 'waiting') ?? null;
+/** The case that is next: the first that waits, then those that were parked, except the one that is worked on. */
+export function nextCase({ cases, current }: CaseQueue): QueuedCase | null {
+  const others = cases.filter(({ runId }) => runId === null || runId !== current);
+  return others.find(({ state }) => state === 'waiting') ?? others.find(({ state }) => state === 'parked') ?? null;
 }
 
-/** Marks a case of the queue as taken by a run, or parks it. */
-export async function markCase(desk: RunDesk, asking: RunAsking, queue: CaseQueue, marked: QueuedCase): Promise<QueueResult> {
-  const cases = queue.cases.map((one) => (one.caseReference === marked.caseReference ? marked : one));
-  return save(desk, asking, { ...queue, cases }, `case-${marked.state}`, []);
+/** The queue with a case taken by a run, and worked on. */
+export function withTaken(queue: CaseQueue, caseReference: string, runId: string): CaseQueue {
+  const taken: QueuedCase = { caseReference, state: 'taken', runId };
+  return { ...queue, current: runId, cases: queue.cases.map((one) => (one.caseReference === caseReference ? taken : one)) };
+}
+
+/** Sets a case aside until the others are done. */
+export async function parkCase(
+  desk: RunDesk,
+  asking: RunAsking,
+  queue: CaseQueue,
+  fits: (one: QueuedCase) => boolean,
+): Promise<QueueResult> {
+  const found = queue.cases.find(fits);
+  if (found === undefined) return { kind: 'no-queue' };
+  const parked: QueuedCase = { ...found, state: 'parked' };
+  const cases = queue.cases.map((one) => (one === found ? parked : one));
+  return save(desk, asking, { ...queue, cases }, 'case-parked', []);
+}
+
+/** The questions that a queue may answer once for all its cases: the choices that every case is asked first. */
+export function commonQuestions(ruleSet: RuleSet, { today }: Pick<RunAsking, 'today'>): readonly Question[] {
+  const step = nextStep(ruleSet, {}, today);
+  return step.kind === 'ask' ? step.questions.filter(({ type }) => type === 'choice') : [];
+}
+
+/** Keeps what holds for every case, and that the person saw how many people see them. */
+export async function confirmQueue(
+  desk: RunDesk,
+  asking: RunAsking,
+  queue: CaseQueue,
+  confirmed: { readonly ruleSet: RuleSet; readonly values: Readonly<Record<string, unknown>>; readonly shownTo: number },
+): Promise<QueueResult> {
+  const { person, at } = asking;
+  const given = commonQuestions(confirmed.ruleSet, asking).flatMap((question): readonly RunAnswer[] => {
+    const read = readAnswer(question, confirmed.values[question.id] ?? null);
+    if ('fault' in read || read.value === null || read.value === dontKnow) return [];
+    return [{ question: question.id, version: 1, value: read.value, by: person.objectId ?? '', at }];
+  });
+  const kept = queue.common.filter(({ question }) => !given.some((one) => one.question === question));
+  const next = { ...queue, common: [...kept, ...given], shownTo: confirmed.shownTo };
+  return save(desk, asking, next, 'queue-confirmed', []);
 }
 
 async function save(
@@ -58,5 +132,11 @@ async function save(
 ): Promise<QueueResult> {
   const audit = auditLine(person, action, `queue:${queue.id}`, { cases: queue.cases.length });
   const outcome = await store.saveQueue(person.tenantId, queue, { activityId, audit });
-  return outcome === 'conflict' ? { kind: 'changed-since' } : { kind: 'queue', queue, refused };
+  if (outcome === 'conflict') return { kind: 'changed-since' };
+  // What the same activity has done already is shown as it stands.
+  const saved =
+    outcome === 'changed'
+      ? { ...queue, revision: queue.revision + 1 }
+      : await store.queueIn(person.tenantId, queue.conversationId);
+  return saved === null ? { kind: 'no-queue' } : { kind: 'queue', queue: saved, refused };
 }

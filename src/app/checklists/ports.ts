@@ -57,27 +57,28 @@ export interface Run {
   readonly sharedAt: readonly SharedAt[];
 }
 
-/** What a new run is made of. */
-export type NewRun = Pick<Run, 'id' | 'caseReference' | 'ruleSet' | 'asOf' | 'owner' | 'isTrial' | 'startedAt'>;
+/** What a new run is made of; its answers are those that were given once for the whole queue. */
+export type NewRun = Pick<Run, 'id' | 'caseReference' | 'ruleSet' | 'asOf' | 'owner' | 'isTrial' | 'startedAt' | 'answers'>;
 
 /** Keeps runs. Everything is of one tenant; answers and free text are sealed. */
 export interface RunStore {
-  readonly start: (tenantId: string, run: NewRun, change: Change) => Promise<ChangeOutcome>;
+  /** Starts a run and takes its case off the queue, both or neither: `conflict` where the queue was changed since. */
+  readonly start: (tenantId: string, run: NewRun, queue: CaseQueue | null, change: Change) => Promise<ChangeOutcome>;
   readonly find: (tenantId: string, id: string) => Promise<Run | null>;
   /** The runs of these people, the newest first. */
   readonly runsOf: (tenantId: string, owners: readonly string[], states: readonly Run['state'][]) => Promise<readonly Run[]>;
   readonly runsOfCase: (tenantId: string, caseReference: string) => Promise<readonly Run[]>;
-  /** The runs that were shared in a conversation and are still open. */
-  readonly openIn: (tenantId: string, conversationId: string) => Promise<readonly Run[]>;
+  /** The runs that were shared in a conversation and are open, or were decided since a time. */
+  readonly sharedIn: (tenantId: string, conversationId: string, since: number) => Promise<readonly Run[]>;
   /** Runs whose last decision sent them to the professional leader. */
   readonly sentOn: (tenantId: string) => Promise<readonly Run[]>;
-  /** Each answer is recorded where nobody answered its question first; `recorded` names those that were. Refused once the run is no longer open. */
+  /** Each answer is recorded where nobody answered its question first; `recorded` names those that were, `run` is the run afterwards. Refused once the run is no longer open. */
   readonly addAnswers: (
     tenantId: string,
     runId: string,
     answers: readonly RunAnswer[],
     change: Change,
-  ) => Promise<{ readonly outcome: ChangeOutcome; readonly recorded: readonly string[] }>;
+  ) => Promise<{ readonly outcome: ChangeOutcome; readonly recorded: readonly string[]; readonly run: Run | null }>;
   /** The decision and its deadlines, all or nothing; `conflict` where somebody decided, or an answer came in since. */
   readonly decide: (
     tenantId: string,
@@ -107,6 +108,12 @@ export interface CaseQueue {
   readonly owner: string;
   readonly revision: number;
   readonly cases: readonly QueuedCase[];
+  /** What holds for every case, answered once. */
+  readonly common: readonly RunAnswer[];
+  /** How many people were in the conversation when somebody confirmed that they see the cases; null where nobody did. */
+  readonly shownTo: number | null;
+  /** The run of the case that is worked on. */
+  readonly current: string | null;
 }
 
 /** Keeps queues of cases: one in a conversation, carried over until it is worked through. */

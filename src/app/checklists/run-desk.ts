@@ -1,5 +1,6 @@
 import type { ClosedDays } from '../../domain/calendar/working-days.ts';
 import type { ReminderSettings } from '../../domain/deadline/reminder-plan.ts';
+import { hasPersonalNumber } from '../../domain/privacy/personal-number.ts';
 import type { Adoption } from '../../domain/rules/adoption.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import { type Directory, leadersOf } from '../access/directory.ts';
@@ -72,4 +73,9 @@ export function auditLine(person: Person, action: string, subject: string, detai
 /** A channel without its thread. */
 export function placeOf(conversationId: string): string {
   return conversationId.replace(/;messageid=.*$/, '');
+}
+
+/** Whether a text is a case reference by the municipality's pattern, and holds no CPR number. */
+export function isCaseReference({ caseNumberPattern }: RunDesk, text: string): boolean {
+  return caseNumberPattern.test(text) && !hasPersonalNumber(text);
 }

@@ -1,22 +1,28 @@
-import { hasPersonalNumber } from '../../domain/privacy/personal-number.ts';
 import { type RuleSetLookup, ruleSetInForce } from '../../domain/rules/adoption.ts';
 import { type RuleSet, ruleSetKey } from '../../domain/rules/rule-set.ts';
-import type { NewRun } from './ports.ts';
-import { auditLine, type NotAllowed, type RunAsking, type RunDesk, refuse } from './run-desk.ts';
+import { withTaken } from './case-queue.ts';
+import type { CaseQueue, NewRun, Run } from './ports.ts';
+import { auditLine, isCaseReference, mayOpenRun, type NotAllowed, type RunAsking, type RunDesk, refuse } from './run-desk.ts';
 
 /** A run was started, or one that is open was found again; or why not. */
 export type StartedRun =
   | { readonly kind: 'started' | 'open-already'; readonly runId: string }
   | { readonly kind: 'no-case-number' }
   | { readonly kind: 'no-checklist' }
+  /** Somebody else took the queue's case meanwhile. */
+  | { readonly kind: 'changed-since' }
   | NotAllowed;
 
-/** Starts a checklist for a case. The case's open run of the same person is taken up again rather than doubled. */
-export async function startRun(
-  desk: RunDesk,
-  asking: RunAsking,
-  wanted: { readonly id: string; readonly checklist: string; readonly caseReference: string },
-): Promise<StartedRun> {
+/** What is to be started; a case of a queue is taken off it in the same moment. */
+export interface WantedRun {
+  readonly id: string;
+  readonly checklist: string;
+  readonly caseReference: string;
+  readonly queue?: CaseQueue | null;
+}
+
+/** Starts a checklist for a case. The case's open run of the same person, or of the queue, is taken up again rather than doubled. */
+export async function startRun(desk: RunDesk, asking: RunAsking, wanted: WantedRun): Promise<StartedRun> {
   const { person, today, at, activityId } = asking;
   const owner = person.objectId;
   if (owner === null || !mayFill(asking)) return refuse(desk, person, `checklist:${wanted.checklist}`);
@@ -24,22 +30,46 @@ export async function startRun(
   if (!isCaseReference(desk, caseReference)) return { kind: 'no-case-number' };
   const found = versionFor(desk, wanted.checklist, ruleSetInForce(desk.ruleSets, desk.adoptions, wanted.checklist, today));
   if (found === null) return { kind: 'no-checklist' };
-  const open = (await desk.store.runsOf(person.tenantId, [owner], ['open'])).find(
-    (run) => run.caseReference === caseReference && run.ruleSet.split('@')[0] === wanted.checklist,
-  );
-  if (open !== undefined) return { kind: 'open-already', runId: open.id };
+  const open = await openRunOf(desk, asking, { ...wanted, caseReference });
+  if (open !== null) return takeUp(desk, asking, wanted.queue ?? null, open);
   const ruleSet = ruleSetKey(found.ruleSet);
-  const run: NewRun = { id: wanted.id, caseReference, ruleSet, asOf: today, owner, isTrial: found.isTrial, startedAt: at };
+  const answers = wanted.queue?.common.filter(({ question }) => found.ruleSet.questions.some(({ id }) => id === question)) ?? [];
+  const run: NewRun = {
+    ...{ id: wanted.id, caseReference, ruleSet, asOf: today, owner, isTrial: found.isTrial, startedAt: at, answers },
+  };
+  const queue = wanted.queue == null ? null : withTaken(wanted.queue, caseReference, run.id);
   const audit = auditLine(person, 'checklist-started', `run:${run.id}`, { ruleSet, trial: run.isTrial });
-  const outcome = await desk.store.start(person.tenantId, run, { activityId, audit });
+  const outcome = await desk.store.start(person.tenantId, run, queue, { activityId, audit });
   if (outcome === 'changed') return { kind: 'started', runId: run.id };
-  const made = (await desk.store.runsOf(person.tenantId, [owner], ['open'])).find((one) => one.caseReference === caseReference);
-  return made === undefined ? { kind: 'no-checklist' } : { kind: 'open-already', runId: made.id };
+  if (outcome === 'conflict') return { kind: 'changed-since' };
+  // The same activity again: the run that it started.
+  const current = queue === null ? null : (await desk.store.queueIn(person.tenantId, queue.conversationId))?.current;
+  const made = current ?? (await openRunOf(desk, asking, { ...wanted, caseReference }))?.id;
+  return made === undefined ? { kind: 'no-checklist' } : { kind: 'open-already', runId: made };
 }
 
-/** Whether a text is a case reference by the municipality's pattern, and holds no CPR number. */
-export function isCaseReference({ caseNumberPattern }: RunDesk, text: string): boolean {
-  return caseNumberPattern.test(text) && !hasPersonalNumber(text);
+/** The case's run that is still open: the person's own, or the queue's where the person may open it. */
+async function openRunOf(desk: RunDesk, asking: RunAsking, { checklist, caseReference, queue }: WantedRun): Promise<Run | null> {
+  const { person } = asking;
+  const own = (await desk.store.runsOf(person.tenantId, [person.objectId ?? ''], ['open'])).find(
+    (run) => run.caseReference === caseReference && run.ruleSet.split('@')[0] === checklist,
+  );
+  const queued = queue?.cases.find((one) => one.caseReference === caseReference)?.runId ?? null;
+  if (own !== undefined || queued === null) return own ?? null;
+  const run = await desk.store.find(person.tenantId, queued);
+  return run !== null && run.state === 'open' && mayOpenRun(desk.directory, asking, run) ? run : null;
+}
+
+async function takeUp(desk: RunDesk, { person, activityId }: RunAsking, queue: CaseQueue | null, run: Run): Promise<StartedRun> {
+  if (queue !== null && queue.current !== run.id) {
+    const audit = auditLine(person, 'case-taken', `run:${run.id}`);
+    const outcome = await desk.store.saveQueue(person.tenantId, withTaken(queue, run.caseReference, run.id), {
+      activityId,
+      audit,
+    });
+    if (outcome === 'conflict') return { kind: 'changed-since' };
+  }
+  return { kind: 'open-already', runId: run.id };
 }
 
 function mayFill({ person }: RunAsking): boolean {

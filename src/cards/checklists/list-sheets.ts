@@ -1,4 +1,4 @@
-import type { CaseQueue, Run } from '../../app/checklists/ports.ts';
+import type { Run } from '../../app/checklists/ports.ts';
 import type { RegisterGroup } from '../../app/checklists/registers.ts';
 import type { RunState } from '../../app/checklists/show-run.ts';
 import { wordFor } from '../../domain/rules/describe/words.ts';
@@ -69,26 +69,6 @@ export function registerSheet(
   });
 }
 
-/** The queue of a conversation, with the button for its next case. */
-export function queueCard({ cases }: CaseQueue, refused: readonly string[], view: RunView): Card {
-  const { texts } = view;
-  return checklistSheet({
-    title: texts('checklists.queue'),
-    lead: texts('checklists.queue-lead', {
-      waiting: cases.filter(({ state }) => state === 'waiting').length,
-      count: cases.length,
-    }),
-    faults: refused.length === 0 ? [] : [texts('checklists.queue-refused', { count: refused.length })],
-    sections: [
-      {
-        heading: texts('checklists.queue-cases'),
-        lines: cases.map(({ caseReference, state }) => texts(`checklists.case-${state}`, { case: caseReference })),
-      },
-    ],
-    actions: [{ ...executes(runVerbs.next, texts('checklists.next-case'), {}), style: 'positive' }],
-  });
-}
-
 /** Who will see the card is said before it is shared. */
 export function shareCard({ run, ruleSet }: RunState, people: number, view: RunView): Card {
   const { texts } = view;
@@ -97,4 +77,9 @@ export function shareCard({ run, ruleSet }: RunState, people: number, view: RunV
     lead: texts('checklists.share-lead', { count: people, title: ruleSet.title }),
     actions: [{ ...executes(runVerbs.share, texts('checklists.share-yes'), { run: run.id }), style: 'positive' }],
   });
+}
+
+/** What stays where a run's card stood before it was taken up again further down. */
+export function movedCard({ ruleSet }: RunState, { texts }: RunView): Card {
+  return checklistSheet({ title: texts('checklists.moved'), lead: texts('checklists.over-lead', { title: ruleSet.title }) });
 }

@@ -161,6 +161,6 @@ export function closedCard({ run, ruleSet }: RunState, view: RunView): Card {
   return checklistSheet({
     title: texts(run.state === 'decided' ? 'checklists.over-decided' : 'checklists.over-closed'),
     lead: texts('checklists.over-lead', { title: ruleSet.title }),
-    actions: view.hasNext ? [executes(runVerbs.next, texts('checklists.next-case'), {})] : [],
+    actions: view.hasNext ? [executes(runVerbs.next, texts('checklists.next-case'), { run: run.id })] : [],
   });
 }

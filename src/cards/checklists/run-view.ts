@@ -18,6 +18,8 @@ export interface RunView {
   readonly at: number;
   /** The conversation's queue has further cases. */
   readonly hasNext: boolean;
+  /** The run of the queue's case that is worked on: it may be parked. */
+  readonly current: string | null;
 }
 
 /** What the cards' buttons ask for. */

@@ -92,7 +92,7 @@ function made(state: RunState, view: RunView, extras: StepExtras): Card {
       ...(again.length > 0 || disputed.length > 0
         ? [executes(runVerbs.view, texts('checklists.keep'), { run: run.id, keep: true })]
         : []),
-      ...(view.hasNext ? [executes(runVerbs.park, texts('checklists.park'), { run: run.id })] : []),
+      ...(view.current === run.id ? [executes(runVerbs.park, texts('checklists.park'), { run: run.id })] : []),
     ],
   });
 }

@@ -15,7 +15,7 @@ export interface TableResult {
   /** One code; several where the table collects. */
   readonly outcomes: readonly string[];
   readonly reasons: readonly string[];
-  /** The outcomes that some completion of the answers reaches; empty where the table is decided. */
+  /** The outcomes that some completion of the answers reaches; empty where the table is decided. Worked out when it is first read. */
   readonly possible: readonly string[];
   readonly candidates: readonly string[];
   readonly scope: readonly string[];
@@ -58,12 +58,16 @@ function tableResult(table: DecisionTable, decision: Decision, view: CaseView, a
   const [only, ...others] = rows;
   const gathered = (listOf: (row: Row) => readonly string[]): readonly string[] =>
     only !== undefined && others.length === 0 ? listOf(only) : [...new Set(rows.flatMap(listOf))];
+  let possible: readonly string[] | undefined;
   return {
     table,
     decision,
     outcomes: outcomesOf(decision),
     reasons: decisionReasons(decision, view),
-    possible: isDecided(decision) ? [] : possibleOutcomes(view.ruleSet, table, answers, view.asOf),
+    get possible() {
+      possible ??= isDecided(decision) ? [] : possibleOutcomes(view.ruleSet, table, answers, view.asOf);
+      return possible;
+    },
     candidates: gathered((row) => row.candidates),
     scope: gathered((row) => row.scope),
     responsible: gathered((row) => row.responsible),

@@ -1,6 +1,8 @@
 import type { Migration } from 'kysely';
 import * as core from './001-core.ts';
 import * as checklists from './010-checklists.ts';
+import * as queueAnswers from './011-queue-answers.ts';
+import * as recordedSteps from './012-recorded-steps.ts';
 import * as deadlines from './020-deadlines.ts';
 import * as reminderSubjects from './021-reminder-subjects.ts';
 import * as agendas from './030-agendas.ts';
@@ -10,6 +12,8 @@ import * as agendaPosts from './031-agenda-posts.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-core': core,
   '010-checklists': checklists,
+  '011-queue-answers': queueAnswers,
+  '012-recorded-steps': recordedSteps,
   '020-deadlines': deadlines,
   '021-reminder-subjects': reminderSubjects,
   '030-agendas': agendas,

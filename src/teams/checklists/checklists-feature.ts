@@ -1,8 +1,8 @@
-import { fillQueue, queueHere } from '../../app/checklists/case-queue.ts';
+import { carryOver, queueHere, standingsOf } from '../../app/checklists/case-queue.ts';
 import type { Run } from '../../app/checklists/ports.ts';
 import { readRegister } from '../../app/checklists/registers.ts';
-import { refuse } from '../../app/checklists/run-desk.ts';
-import { offeredCard, queueCard, registerSheet, runsCard } from '../../cards/checklists/list-sheets.ts';
+import { placeOf, refuse } from '../../app/checklists/run-desk.ts';
+import { offeredCard, registerSheet, runsCard } from '../../cards/checklists/list-sheets.ts';
 import { runDialogs, runVerbs } from '../../cards/checklists/run-view.ts';
 import { ruleSetInForce, ruleSetOfRun } from '../../domain/rules/adoption.ts';
 import type { Command, Feature } from '../turn/feature.ts';
@@ -10,7 +10,8 @@ import { type Card, noReply, type Reply } from '../turn/reply.ts';
 import type { EventRequest, MessageRequest, Turn } from '../turn/request.ts';
 import { askingOf, type ChecklistContext, said, viewOf } from './context.ts';
 import { decideDialog, sheetDialog } from './dialogs.ts';
-import { pressAnswer, pressBack, pressClose, pressFollow, pressNext, pressShare, pressStart, pressView } from './presses.ts';
+import { pressAnswer, pressBack, pressClose, pressFollow, pressShare, pressStart, pressView } from './presses.ts';
+import { nextCommand, parkCommand, pressNext, queueCommand } from './queue.ts';
 import { startFor } from './start.ts';
 
 /** Checklists in Teams: commands, the presses on their cards, dialogs, and what a meeting's start and end bring. */
@@ -24,7 +25,8 @@ export function checklistsFeature(context: ChecklistContext): Feature {
       list(words.lists.sent, 'checklists/sent', (request) => runs(context, request, 'sent')),
       list(words.lists.placements, 'checklists/placements', (request) => register(context, request, 'placements')),
       list(words.lists.exemptions, 'checklists/exemptions', (request) => register(context, request, 'exemptions')),
-      list(words.next, 'checklists/next-case', (request) => nextInQueue(context, request)),
+      list(words.next, 'checklists/next-case', (request) => nextCommand(context, request)),
+      parkCommand(context),
       queueCommand(context),
       startCommand(context),
     ],
@@ -70,44 +72,8 @@ function startCommand(context: ChecklistContext): Command {
       const found = Object.entries(context.words.commands).find(([, names]) => names.includes(first.toLowerCase()));
       return found === undefined ? null : { checklist: found[0], case: rest };
     },
-    run: (request, args) => startFor(context, request, args['checklist'] ?? '', args['case'] ?? ''),
+    run: (request, args) => startFor(context, request, { checklist: args['checklist'] ?? '', caseReference: args['case'] ?? '' }),
   };
-}
-
-/** "kø triage 24/1 24/2": the first checklist where none is named; the word alone shows the queue. */
-function queueCommand(context: ChecklistContext): Command {
-  const { queue, commands } = context.words;
-  return {
-    name: 'checklists/queue',
-    read: ({ text }) => {
-      const [first = '', ...rest] = text.trim().split(/[\s,;]+/);
-      return queue.includes(first.toLowerCase()) ? { rest: rest.filter(Boolean).join(' ') } : null;
-    },
-    run: async (request, { rest = '' }) => {
-      const [first = '', ...others] = rest.split(' ');
-      const named = Object.entries(commands).find(([, names]) => names.includes(first.toLowerCase()));
-      const references = (named === undefined ? [first, ...others] : others).filter((part) => part !== '');
-      const view = await viewOf(context, request);
-      const asking = askingOf(context, request);
-      if (references.length === 0) {
-        const standing = await queueHere(context.desk, asking);
-        return standing === null
-          ? said(context, request, 'queue-none')
-          : posted(queueCard(standing, [], view), view.texts('checklists.queue'));
-      }
-      const checklist = named?.[0] ?? Object.keys(commands)[0] ?? '';
-      const filled = await fillQueue(context.desk, asking, { id: context.makeId(), checklist, references });
-      if (filled.kind === 'queue') return posted(queueCard(filled.queue, filled.refused, view), view.texts('checklists.queue'));
-      return said(context, request, filled.kind === 'not-allowed' ? 'not-allowed' : 'queue-none');
-    },
-  };
-}
-
-async function nextInQueue(context: ChecklistContext, request: MessageRequest): Promise<Reply> {
-  const queue = await queueHere(context.desk, askingOf(context, request));
-  const next = queue?.cases.find(({ state }) => state === 'waiting');
-  if (queue === null || next === undefined) return said(context, request, 'queue-none');
-  return startFor(context, request, queue.checklist, next.caseReference);
 }
 
 async function offered(context: ChecklistContext, request: MessageRequest): Promise<Reply> {
@@ -153,7 +119,7 @@ async function register(context: ChecklistContext, request: MessageRequest, kind
 
 /** A meeting's start offers the organiser's open runs to the organiser alone; its end sums up, without a case number. */
 async function meeting(context: ChecklistContext, request: EventRequest): Promise<Reply> {
-  const { person, place } = request;
+  const { person } = request;
   if (person.objectId === null || person.roles.length === 0) return noReply;
   const view = await viewOf(context, request);
   if (request.kind === 'meeting-started') {
@@ -163,11 +129,27 @@ async function meeting(context: ChecklistContext, request: EventRequest): Promis
     return toPerson(person.objectId, runsCard(title, open.map(named(context)), view), title);
   }
   if (request.kind !== 'meeting-ended') return noReply;
-  const queue = await queueHere(context.desk, askingOf(context, request));
-  const open = await context.desk.store.openIn(person.tenantId, place.conversationId);
-  const taken = queue?.cases.filter(({ state }) => state === 'taken').length ?? 0;
-  if (taken === 0 && open.length === 0) return noReply;
-  const text = view.texts('checklists.summary-end', { decided: Math.max(0, taken - open.length), open: open.length });
+  return meetingSummary(context, request);
+}
+
+const meetingMs = 12 * 3_600_000;
+
+/** What came of the meeting's cases; what is unfinished waits for the next one. */
+async function meetingSummary(context: ChecklistContext, request: EventRequest): Promise<Reply> {
+  const { desk, clock } = context;
+  const asking = askingOf(context, request);
+  const queue = await queueHere(desk, asking);
+  const standings = queue === null ? [] : [...(await standingsOf(desk, asking, queue)).values()];
+  const runs = await desk.store.sharedIn(request.person.tenantId, placeOf(asking.conversationId), clock.now() - meetingMs);
+  const open = runs.filter(({ state }) => state === 'open').length;
+  const carried = standings.filter((standing) => standing !== 'over').length;
+  if (runs.length === 0 && standings.length === 0) return noReply;
+  if (queue !== null && standings.length > 0) await carryOver(desk, asking, queue);
+  const { texts } = await viewOf(context, request);
+  const text = [
+    texts('checklists.summary-end', { decided: runs.length - open, open }),
+    ...(carried === 0 ? [] : [texts('checklists.summary-carried', { carried })]),
+  ].join(' ');
   return { answer: { kind: 'none' }, messages: [{ kind: 'post', to: { kind: 'here' }, content: { text, summary: text } }] };
 }
 

@@ -5,10 +5,12 @@ import { type RunState, showRun, stateOf } from '../../app/checklists/show-run.t
 import type { Clock } from '../../app/clock.ts';
 import { closedCard, overviewCard, resultCard } from '../../cards/checklists/result-card.ts';
 import type { RunView } from '../../cards/checklists/run-view.ts';
-import { type StepExtras, stepCard } from '../../cards/checklists/step-card.ts';
+import { inputPrefix, type StepExtras, stepCard, unknownPrefix } from '../../cards/checklists/step-card.ts';
 import type { TextsByLanguage } from '../../domain/language/texts.ts';
+import { dontKnow } from '../../domain/rules/answers.ts';
+import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Card, Outgoing, Reply } from '../turn/reply.ts';
-import type { CardActionRequest, Turn } from '../turn/request.ts';
+import type { CardActionRequest, CardData, Turn } from '../turn/request.ts';
 
 /** The words of the commands: content. */
 export interface ChecklistWords {
@@ -50,6 +52,7 @@ export async function viewOf(context: ChecklistContext, turn: Turn): Promise<Run
     today: turn.today,
     at: context.clock.now(),
     hasNext: queue !== null && nextCase(queue) !== null,
+    current: queue?.current ?? null,
   };
 }
 
@@ -112,4 +115,17 @@ export function said({ texts }: ChecklistContext, turn: Turn, key: string): Repl
 /** The refusal of what is not there or not for this person: both look alike. */
 export function refused({ texts }: ChecklistContext, turn: Turn): Reply {
   return { answer: { kind: 'error', code: 'forbidden', message: texts[turn.language]('checklists.not-allowed') }, messages: [] };
+}
+
+/** The fields of a step: several choices come with commas, "ved ikke" of a day or number from its own switch. */
+export function valuesIn(data: CardData, { questions }: RuleSet): Readonly<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
+  for (const { id: question, type } of questions) {
+    const given = data[`${inputPrefix}${question}`];
+    const isUnknown = String(data[`${unknownPrefix}${question}`]) === 'true';
+    if (isUnknown) values[question] = dontKnow;
+    else if (given !== undefined)
+      values[question] = type === 'multi' && typeof given === 'string' ? given.split(',').filter(Boolean) : given;
+  }
+  return values;
 }

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { answerStep } from '../../app/checklists/answer-step.ts';
-import { markCase, nextCase, queueHere } from '../../app/checklists/case-queue.ts';
 import { decideCase } from '../../app/checklists/decide-case.ts';
 import { closeRun, shareRun } from '../../app/checklists/share-run.ts';
 import { overviewCard, resultCard } from '../../cards/checklists/result-card.ts';
-import { earlierQuestions, inputPrefix, stepCard, unknownPrefix } from '../../cards/checklists/step-card.ts';
+import { earlierQuestions, stepCard } from '../../cards/checklists/step-card.ts';
 import { openedChecklist } from '../../domain/rules/adoption.ts';
-import { dontKnow } from '../../domain/rules/answers.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Reply } from '../turn/reply.ts';
-import type { CardActionRequest, CardData } from '../turn/request.ts';
-import { askingOf, type ChecklistContext, cardReply, ownCard, refused, runOf, said, viewOf } from './context.ts';
+import type { CardActionRequest } from '../turn/request.ts';
+import { askingOf, type ChecklistContext, cardReply, ownCard, refused, runOf, valuesIn, viewOf } from './context.ts';
 import { startFor } from './start.ts';
 
 const id = z.string().min(1).max(100);
@@ -49,19 +47,6 @@ export async function pressAnswer(context: ChecklistContext, request: CardAction
   }
 }
 
-/** The fields of a step: several choices come with commas, "ved ikke" of a day or number from its own switch. */
-function valuesIn(data: CardData, { questions }: RuleSet): Readonly<Record<string, unknown>> {
-  const values: Record<string, unknown> = {};
-  for (const { id: question, type } of questions) {
-    const given = data[`${inputPrefix}${question}`];
-    const isUnknown = String(data[`${unknownPrefix}${question}`]) === 'true';
-    if (isUnknown) values[question] = dontKnow;
-    else if (given !== undefined)
-      values[question] = type === 'multi' && typeof given === 'string' ? given.split(',').filter(Boolean) : given;
-  }
-  return values;
-}
-
 /** "Tilbage": the answers before, to be changed; those that come after and still apply are kept. */
 export async function pressBack(context: ChecklistContext, request: CardActionRequest): Promise<Reply> {
   const read = earlier.safeParse(request.data);
@@ -84,11 +69,11 @@ export async function pressStart(context: ChecklistContext, request: CardActionR
   const read = starting.safeParse(request.data);
   if (!read.success) return refused(context, request);
   const { checklist, run, case: typed } = read.data;
-  if (run === undefined) return startFor(context, request, checklist, typed);
+  if (run === undefined) return startFor(context, request, { checklist, caseReference: typed });
   const state = await runOf(context, request, run);
   if (state === null || openedChecklist(context.desk.ruleSets, state.ruleSet, checklist) === null)
     return refused(context, request);
-  return startFor(context, request, checklist, state.run.caseReference);
+  return startFor(context, request, { checklist, caseReference: state.run.caseReference });
 }
 
 /** "Vis den for alle her": only now others see it. */
@@ -152,24 +137,4 @@ export async function pressClose(context: ChecklistContext, request: CardActionR
   const state = read.success && done?.kind === 'closed' ? await runOf(context, request, read.data.run) : null;
   if (state === null) return refused(context, request);
   return cardReply(context, request, ownCard(state, await viewOf(context, request)), state);
-}
-
-/** "Næste sag": the queue's next case is started where the queue stands; `park` sets the present one aside first. */
-export async function pressNext(context: ChecklistContext, request: CardActionRequest, park: boolean): Promise<Reply> {
-  const read = named.safeParse(request.data);
-  const state = park && read.success ? await runOf(context, request, read.data.run) : null;
-  const queue = await queueHere(context.desk, askingOf(context, request));
-  if (queue === null) return said(context, request, 'queue-none');
-  if (state !== null) {
-    const { caseReference, id: runId } = state.run;
-    await markCase(context.desk, { ...askingOf(context, request), activityId: null }, queue, {
-      caseReference,
-      state: 'parked',
-      runId,
-    });
-  }
-  const now = (await queueHere(context.desk, askingOf(context, request))) ?? queue;
-  const next = nextCase(now);
-  if (next === null) return said(context, request, 'queue-none');
-  return startFor(context, request, now.checklist, next.caseReference);
 }

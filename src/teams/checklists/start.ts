@@ -1,33 +1,81 @@
-import { markCase, queueHere } from '../../app/checklists/case-queue.ts';
+import { queueHere } from '../../app/checklists/case-queue.ts';
+import type { CaseQueue } from '../../app/checklists/ports.ts';
+import { placeOf } from '../../app/checklists/run-desk.ts';
+import { shareRun } from '../../app/checklists/share-run.ts';
+import type { RunState } from '../../app/checklists/show-run.ts';
 import { startRun } from '../../app/checklists/start-run.ts';
-import { shareCard } from '../../cards/checklists/list-sheets.ts';
-import type { Reply } from '../turn/reply.ts';
+import { movedCard, shareCard } from '../../cards/checklists/list-sheets.ts';
+import { overviewCard } from '../../cards/checklists/result-card.ts';
+import type { Outgoing, Reply } from '../turn/reply.ts';
 import type { CardActionRequest, MessageRequest } from '../turn/request.ts';
 import { askingOf, type ChecklistContext, cardReply, ownCard, refused, runOf, said, viewOf } from './context.ts';
+
+/** The case to start with, and the queue that it is next in. */
+export interface StartedCase {
+  readonly checklist: string;
+  readonly caseReference: string;
+  readonly queue?: CaseQueue;
+}
 
 /** Starts a checklist where the person is: in the personal chat at once, elsewhere after saying who will see it. */
 export async function startFor(
   context: ChecklistContext,
   request: MessageRequest | CardActionRequest,
-  checklist: string,
-  caseReference: string,
+  { checklist, caseReference, queue: given }: StartedCase,
 ): Promise<Reply> {
   const asking = askingOf(context, request);
-  const started = await startRun(context.desk, asking, { id: context.makeId(), checklist, caseReference });
-  if (started.kind === 'not-allowed')
-    return request.kind === 'message' ? said(context, request, 'not-allowed') : refused(context, request);
-  if (started.kind === 'no-case-number' || started.kind === 'no-checklist') return said(context, request, started.kind);
-  const queue = await queueHere(context.desk, asking);
-  const queued = queue?.cases.find((one) => one.caseReference === caseReference.trim().toUpperCase());
-  if (queue !== null && queued !== undefined && queued.state !== 'taken')
-    await markCase(context.desk, { ...asking, activityId: null }, queue, { ...queued, state: 'taken', runId: started.runId });
+  const standing = given ?? (await queueHere(context.desk, asking));
+  const reference = caseReference.trim().toUpperCase();
+  const isQueued = standing?.checklist === checklist && standing.cases.some((one) => one.caseReference === reference);
+  const queue = isQueued ? standing : null;
+  const started = await startRun(context.desk, asking, { id: context.makeId(), checklist, caseReference, queue });
+  switch (started.kind) {
+    case 'not-allowed':
+      return request.kind === 'message' ? said(context, request, 'not-allowed') : refused(context, request);
+    case 'no-case-number':
+    case 'no-checklist':
+      return said(context, request, started.kind);
+    case 'changed-since':
+      return said(context, request, 'changed-queue');
+    case 'started':
+    case 'open-already':
+  }
   const state = await runOf(context, request, started.runId);
   if (state === null) return refused(context, request);
   const view = await viewOf(context, request);
-  const isPersonal = request.place.kind === 'personal';
-  const people = isPersonal ? [] : await context.peopleIn(request.person.tenantId, request.place.conversationId);
-  const card = isPersonal ? ownCard(state, view) : shareCard(state, people.length, view);
-  if (request.kind === 'card-action' && isPersonal) return cardReply(context, request, card, state);
-  const content = { card, summary: view.texts('checklists.summary') };
-  return { answer: { kind: 'none' }, messages: [{ kind: 'post', to: { kind: 'here' }, content }] };
+  if (request.place.kind !== 'personal') return startShared(context, request, state, given?.shownTo ?? null);
+  const card = ownCard(state, view);
+  if (request.kind === 'card-action') return cardReply(context, request, card, state);
+  return { answer: { kind: 'none' }, messages: [postOf(card, view.texts('checklists.summary'))] };
+}
+
+/** Where no more people are here than somebody confirmed for the whole queue, the case is shown at once. */
+async function startShared(
+  context: ChecklistContext,
+  request: MessageRequest | CardActionRequest,
+  state: RunState,
+  confirmedFor: number | null,
+): Promise<Reply> {
+  const { tenantId } = request.person;
+  const conversationId = placeOf(request.place.conversationId);
+  const view = await viewOf(context, request);
+  const summary = view.texts('checklists.summary');
+  const people = await context.peopleIn(tenantId, request.place.conversationId);
+  const before = state.run.sharedAt.find((at) => at.conversationId === conversationId);
+  if (before === undefined) {
+    const isConfirmed = confirmedFor !== null && people.length <= confirmedFor;
+    const done = isConfirmed ? await shareRun(context.desk, askingOf(context, request), state.run.id, people.length) : null;
+    if (done === null || done.kind === 'not-allowed')
+      return { answer: { kind: 'none' }, messages: [postOf(shareCard(state, people.length, view), summary)] };
+  }
+  const onSent = (messageId: string) => context.desk.store.markPosted(tenantId, state.run.id, { conversationId, messageId });
+  const old: readonly Outgoing[] =
+    before?.messageId == null
+      ? []
+      : [{ kind: 'update', conversationId, messageId: before.messageId, content: { card: movedCard(state, view), summary } }];
+  return { answer: { kind: 'none' }, messages: [{ ...postOf(overviewCard(state, view, people), summary), onSent }, ...old] };
+}
+
+function postOf(card: ReturnType<typeof shareCard>, summary: string): Extract<Outgoing, { kind: 'post' }> {
+  return { kind: 'post', to: { kind: 'here' }, content: { card, summary } };
 }

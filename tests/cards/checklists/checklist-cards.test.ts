@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { queueCard, registerSheet, runsCard } from '../../../src/cards/checklists/list-sheets.ts';
+import { registerSheet, runsCard } from '../../../src/cards/checklists/list-sheets.ts';
+import { queueCard } from '../../../src/cards/checklists/queue-card.ts';
 import { closedCard, overviewCard, resultCard } from '../../../src/cards/checklists/result-card.ts';
 import { decideForm, journalSheet, journalText, whatIfSheet, whySheet } from '../../../src/cards/checklists/run-sheets.ts';
 import { stepCard } from '../../../src/cards/checklists/step-card.ts';
@@ -7,9 +8,9 @@ import type { Answers } from '../../../src/domain/rules/answers.ts';
 import type { RuleSet } from '../../../src/domain/rules/rule-set.ts';
 import { isPart, partsOf } from '../../support/card-parts.ts';
 import { cardFaults } from '../../support/check-card.ts';
-import { decisionOf, setNamed, shippedSets, stateWith, triageCards, viewIn } from '../../support/checklist-cards.ts';
+import { decisionOf, queueOf, setNamed, shippedSets, stateWith, triageCards, viewIn } from '../../support/checklist-cards.ts';
 
-const view = viewIn('da', { hasNext: true });
+const view = viewIn('da', { hasNext: true, current: 'a3f1c2d4-0000-4000-8000-000000000001' });
 const json = (card: unknown) => JSON.stringify(card);
 
 /** Answers that walk a rule set to its end: of every question the option at this place. */
@@ -74,7 +75,12 @@ test('the longest texts stay cards that Teams takes, and the journal text is who
     texts: Object.fromEntries(Object.entries(triage.texts).map(([code, text]) => [code, long(text).slice(0, 300)])),
   };
   const answers = { a_maalgruppe: 'ja', a_kan_deltage: 'nej', a_rehab: 'flere', a_aktiveret: 'nej', a_rehabplan_igang: 'nej' };
-  const decision = decisionOf('gruppe_2', { kind: 'departed', reason: 'other', words: long('Ord').slice(0, 2000), legalBasis: long('Hjemmel').slice(0, 500) });
+  const decision = decisionOf('gruppe_2', {
+    kind: 'departed',
+    reason: 'other',
+    words: long('Ord').slice(0, 2000),
+    legalBasis: long('Hjemmel').slice(0, 500),
+  });
   const state = stateWith(ruleSet, { ...answers, a_aarsag: 'begge', a_placeret_dato: '2017-08-28' }, { decisions: [decision] });
   const draft = { runId: 'r', kind: 'departed', outcome: null, reason: null, words: 'x'.repeat(2000), legalBasis: null } as const;
   const again = Object.keys(state.answers).slice(0, 4);
@@ -99,12 +105,10 @@ test('lists of sixty cases stay cards that Teams takes and say how many are left
     { length: 60 },
     (_none, index) => stateWith(triage, {}, { id: `r${index}`, caseReference: `24/${index}` }).run,
   );
-  const cases = runs.map(({ caseReference }) => ({ caseReference, state: 'waiting' as const, runId: null }));
-  const queue = { id: 'q', conversationId: 'c', checklist: 'triage-horsens', owner: 'o', revision: 1, cases };
   const entries = runs.map((run) => ({ run, decision: null, isFirst: false, followUpOn: null }));
   const groups = ['gruppe_1', 'gruppe_2', 'gruppe_3', null].map((outcome) => ({ outcome, entries }));
   const cards = [
-    queueCard(queue, [], view),
+    queueCard(queueOf(Array(60).fill('waiting')), view),
     registerSheet('placements', groups, shippedSets, view),
     runsCard(
       'Mine',

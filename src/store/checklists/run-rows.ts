@@ -1,0 +1,33 @@
+import type { CaseDecision, Run, RunAnswer, SharedAt } from '../../app/checklists/ports.ts';
+import type { Sealer } from '../core/sealer.ts';
+
+/** A run as the database makes JSON of it: the newest answer of each question, every decision. */
+export interface RunRow extends Omit<Run, 'answers' | 'decisions' | 'sharedAt'> {
+  readonly answers: readonly (Omit<RunAnswer, 'value'> & { readonly value: string })[];
+  readonly decisions: readonly { readonly number: number; readonly body: string }[];
+  readonly sharedAt: readonly SharedAt[];
+}
+
+/** What an answer is sealed for: it opens on its own row only. */
+export function answerPlace(tenantId: string, run: string, question: string, version: number): string {
+  return JSON.stringify([tenantId, 'run_answer', run, question, version]);
+}
+
+/** What a decision is sealed for. */
+export function decisionPlace(tenantId: string, run: string, number: number): string {
+  return JSON.stringify([tenantId, 'case_decision', run, number]);
+}
+
+/** A stored row as a run. */
+export function runOf(row: RunRow, tenantId: string, sealer: Sealer): Run {
+  return {
+    ...row,
+    answers: row.answers.map((one) => ({
+      ...one,
+      value: JSON.parse(sealer.open(one.value, answerPlace(tenantId, row.id, one.question, one.version))),
+    })),
+    decisions: row.decisions.map(
+      ({ number, body }) => JSON.parse(sealer.open(body, decisionPlace(tenantId, row.id, number))) as CaseDecision,
+    ),
+  };
+}

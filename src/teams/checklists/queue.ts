@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import {
+  commonQuestions,
+  confirmQueue,
+  fillQueue,
+  nextCase,
+  parkCase,
+  queueHere,
+  standingsOf,
+} from '../../app/checklists/case-queue.ts';
+import type { CaseQueue } from '../../app/checklists/ports.ts';
+import { queueCard } from '../../cards/checklists/queue-card.ts';
+import { ruleSetInForce } from '../../domain/rules/adoption.ts';
+import type { RuleSet } from '../../domain/rules/rule-set.ts';
+import type { Command } from '../turn/feature.ts';
+import type { Reply } from '../turn/reply.ts';
+import type { CardActionRequest, MessageRequest, Turn } from '../turn/request.ts';
+import { askingOf, type ChecklistContext, cardReply, refused, runOf, said, valuesIn, viewOf } from './context.ts';
+import { startFor } from './start.ts';
+
+const pressed = z.object({ run: z.string().max(100).default(''), queue: z.boolean().default(false) });
+
+/** "kø triage 24/1 24/2": the first checklist where none is named; the word alone shows the queue. */
+export function queueCommand(context: ChecklistContext): Command {
+  const { queue, commands } = context.words;
+  return {
+    name: 'checklists/queue',
+    read: ({ text }) => {
+      const [first = '', ...rest] = text.trim().split(/[\s,;]+/);
+      return queue.includes(first.toLowerCase()) ? { rest: rest.filter(Boolean).join(' ') } : null;
+    },
+    run: async (request, { rest = '' }) => {
+      const [first = '', ...others] = rest.split(' ');
+      const named = Object.entries(commands).find(([, names]) => names.includes(first.toLowerCase()));
+      const references = (named === undefined ? [first, ...others] : others).filter((part) => part !== '');
+      const asking = askingOf(context, request);
+      if (references.length === 0) return showQueue(context, request, await queueHere(context.desk, asking));
+      const checklist = named?.[0] ?? Object.keys(commands)[0] ?? '';
+      const filled = await fillQueue(context.desk, asking, { id: context.makeId(), checklist, references });
+      if (filled.kind === 'queue') return showQueue(context, request, filled.queue, filled.refused);
+      return said(context, request, filled.kind === 'no-cases' ? 'queue-none' : filled.kind);
+    },
+  };
+}
+
+/** "parkér" sets the case aside that is worked on and takes the next; "parkér 24/51" sets that one aside. */
+export function parkCommand(context: ChecklistContext): Command {
+  return {
+    name: 'checklists/park-case',
+    read: ({ text }) => {
+      const [, first = '', rest = ''] = /^(\S+)(?:\s+(\S+))?$/.exec(text.trim()) ?? [];
+      return context.words.park.includes(first.toLowerCase()) ? { case: rest.toUpperCase() } : null;
+    },
+    run: async (request, { case: reference = '' }) => {
+      const asking = askingOf(context, request);
+      const queue = await queueHere(context.desk, asking);
+      if (queue === null) return said(context, request, 'queue-none');
+      const parked = await parkCase(context.desk, asking, queue, ({ caseReference, runId }) =>
+        reference === '' ? runId !== null && runId === queue.current : caseReference === reference,
+      );
+      if (parked.kind !== 'queue') return said(context, request, parked.kind === 'no-queue' ? 'park-none' : 'changed-queue');
+      return reference === '' ? takeNext(context, request, parked.queue) : showQueue(context, request, parked.queue);
+    },
+  };
+}
+
+/** "næste sag". */
+export async function nextCommand(context: ChecklistContext, request: MessageRequest): Promise<Reply> {
+  const queue = await queueHere(context.desk, askingOf(context, request));
+  return queue === null ? said(context, request, 'queue-none') : takeNext(context, request, queue);
+}
+
+/** "Næste sag": on the queue's own card it confirms who will see the cases; `park` sets the present one aside first. */
+export async function pressNext(context: ChecklistContext, request: CardActionRequest, park: boolean): Promise<Reply> {
+  const read = pressed.safeParse(request.data);
+  const asking = askingOf(context, request);
+  const queue = await queueHere(context.desk, asking);
+  if (queue === null || !read.success) return said(context, request, 'queue-none');
+  const { run, queue: isQueueCard } = read.data;
+  if (isQueueCard) return confirmed(context, request, queue);
+  if (park) {
+    if ((await runOf(context, request, run)) === null) return refused(context, request);
+    const parked = await parkCase(context.desk, asking, queue, ({ runId }) => runId === run);
+    return parked.kind === 'queue'
+      ? takeNext(context, request, parked.queue)
+      : said(context, request, parked.kind === 'no-queue' ? 'park-none' : 'changed-queue');
+  }
+  // Of several people who press on a finished case's card, the first alone takes the next case.
+  const isPast = queue.current !== run && queue.cases.some(({ runId }) => runId === run);
+  return isPast ? said(context, request, 'changed-queue') : takeNext(context, request, queue);
+}
+
+async function confirmed(context: ChecklistContext, request: CardActionRequest, queue: CaseQueue): Promise<Reply> {
+  const ruleSet = ruleSetFor(context, request, queue);
+  if (ruleSet === null) return said(context, request, 'no-checklist');
+  const shownTo = (await peopleSeeing(context, request)) ?? 0;
+  const values = valuesIn(request.data, ruleSet);
+  const saved = await confirmQueue(context.desk, askingOf(context, request), queue, { ruleSet, values, shownTo });
+  return saved.kind === 'queue' ? takeNext(context, request, saved.queue) : said(context, request, 'changed-queue');
+}
+
+/** Starts the next case where the queue stands; where none is left, the queue shows how its cases came out. */
+async function takeNext(
+  context: ChecklistContext,
+  request: MessageRequest | CardActionRequest,
+  queue: CaseQueue,
+): Promise<Reply> {
+  const next = nextCase(queue);
+  if (next === null) return showQueue(context, request, queue);
+  return startFor(context, request, { checklist: queue.checklist, caseReference: next.caseReference, queue });
+}
+
+async function showQueue(
+  context: ChecklistContext,
+  request: MessageRequest | CardActionRequest,
+  queue: CaseQueue | null,
+  notRead: readonly string[] = [],
+): Promise<Reply> {
+  const ruleSet = queue === null ? null : ruleSetFor(context, request, queue);
+  if (queue === null || ruleSet === null) return said(context, request, 'queue-none');
+  const view = await viewOf(context, request);
+  const standings = await standingsOf(context.desk, askingOf(context, request), queue);
+  const people = await peopleSeeing(context, request);
+  const common = commonQuestions(ruleSet, request);
+  const card = queueCard({ queue, standings, refused: notRead, people, ruleSet, common }, view);
+  if (request.kind === 'card-action' && request.place.kind === 'personal') return cardReply(context, request, card);
+  const content = { card, summary: view.texts('checklists.queue') };
+  return { answer: { kind: 'none' }, messages: [{ kind: 'post', to: { kind: 'here' }, content }] };
+}
+
+async function peopleSeeing({ peopleIn }: ChecklistContext, { person, place }: Turn): Promise<number | null> {
+  return place.kind === 'personal' ? null : (await peopleIn(person.tenantId, place.conversationId)).length;
+}
+
+/** The version that a new run of the queue would get. */
+function ruleSetFor({ desk }: ChecklistContext, { today }: Turn, { checklist }: CaseQueue): RuleSet | null {
+  const found = ruleSetInForce(desk.ruleSets, desk.adoptions, checklist, today);
+  if (found.kind === 'found') return found.ruleSet;
+  return desk.ruleSets.findLast(({ id }) => id === checklist) ?? null;
+}
