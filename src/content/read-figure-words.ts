@@ -52,6 +52,7 @@ const figureFile = z.strictObject({
   changeColumns: z.strictObject({ count: words, share: words }),
   than: words,
   falling: words,
+  rising: words,
   partColumns: z.record(z.string(), z.string()),
   country: words,
 });

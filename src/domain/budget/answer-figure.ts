@@ -1,6 +1,6 @@
 import type { FigureAnswer } from './computation.ts';
 import type { Figure } from './figure.ts';
-import { change } from './query/change.ts';
+import { change, seriesChange } from './query/change.ts';
 import { compare } from './query/compare.ts';
 import { diff } from './query/diff.ts';
 import { extreme } from './query/extreme.ts';
@@ -86,7 +86,7 @@ function savedSince({ question, index }: Ask): FigureAnswer | null {
   const asked = question.asked.filter(({ meant }) => !saved.includes(meant));
   return asked.length === 0 || asked.length === question.asked.length
     ? null
-    : change({ question: { ...question, asked }, index });
+    : seriesChange({ question: { ...question, asked, unit: 'money' }, index });
 }
 
 /** What is tried in turn: what the words ask for first, then only what would say the same. */

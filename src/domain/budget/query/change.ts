@@ -1,3 +1,4 @@
+import type { Sentence } from '../../language/sentence.ts';
 import { absolute } from '../../money/decimal.ts';
 import type { FigureAnswer } from '../computation.ts';
 import { likeness } from '../question/concepts.ts';
@@ -24,7 +25,8 @@ function columnChange(ask: Ask): FigureAnswer | null {
   return asksBack(selection, ask) ?? stated(selection.best.entry, ask);
 }
 
-function seriesChange(ask: Ask): FigureAnswer | null {
+/** How much one figure of a series lies from the other, in the unit asked for. */
+export function seriesChange(ask: Ask): FigureAnswer | null {
   const { question, index } = ask;
   const weights = weightsOf(question.asked, index);
   const unit = question.unit === 'share' || question.unit === 'years' ? null : question.unit;
@@ -53,9 +55,16 @@ function seriesChange(ask: Ask): FigureAnswer | null {
   return resultOf(
     'change',
     [to, from],
-    { value: shown, unit: from.figure.unit, formula: `${chained(ordered, '-', index)} = ` },
+    { value: shown, unit: from.figure.unit, formula: `${chained(ordered, '-', index)} = `, notes: otherwise(value.minor, ask) },
     ask,
   );
+}
+
+/** What moved the other way than the question has it. */
+function otherwise(by: bigint, { question: { words }, index: { vocabulary } }: Ask): readonly Sentence[] {
+  const says = (list: readonly string[]) => words.some((word) => list.includes(word));
+  if (by < 0n && says(vocabulary.rising)) return [{ key: 'figures.fell', values: {} }];
+  return by > 0n && says(vocabulary.falling) ? [{ key: 'figures.rose', values: {} }] : [];
 }
 
 function relative(from: IndexedFigure, to: IndexedFigure, ask: Ask): FigureAnswer | null {

@@ -43,16 +43,12 @@ function computedShare(ask: Ask): FigureAnswer | null {
   return pair === null || !isOfWholeSaid(pair, ask) ? null : shareBetween(pair[0], pair[1], ask);
 }
 
-/** Two lines of one column are parts of one whole: neither is the other's. */
+/** Two lines of one column, or two figures of one topic, are parts of one whole: neither is the other's. */
 function areParts(a: IndexedFigure, b: IndexedFigure): boolean {
   const isPart = ({ figure }: IndexedFigure) => !isTotal(figure) && figure.dimensions['rolle'] === undefined;
-  return (
-    tableOf(a.figure) !== null &&
-    tableOf(a.figure) === tableOf(b.figure) &&
-    sameDimension(a, b, 'kolonne') &&
-    isPart(a) &&
-    isPart(b)
-  );
+  const isOfOneColumn = tableOf(a.figure) !== null && tableOf(a.figure) === tableOf(b.figure) && sameDimension(a, b, 'kolonne');
+  const isOfOneTopic = a.figure.dimensions['emne'] !== undefined && sameDimension(a, b, 'emne');
+  return isPart(a) && isPart(b) && (isOfOneColumn || isOfOneTopic);
 }
 
 /** What the question says the share is of is the whole, or the whole and the part in one breath ("af fordelingen til Jobhuset"). */
@@ -132,6 +128,7 @@ function namesake(part: IndexedFigure, index: FigureIndex): IndexedFigure | null
       figure.unit === part.figure.unit &&
       figure.period === part.figure.period &&
       tableOf(figure) === null &&
+      (figure.dimensions['emne'] === undefined || isTotal(figure)) &&
       figure.minor > part.figure.minor &&
       names.some((name) => own.some((other) => likeness(name, other) >= metFrom)),
   );

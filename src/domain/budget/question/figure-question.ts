@@ -2,7 +2,7 @@ import type { Figure } from '../figure.ts';
 import { type Concept, conceptsOf } from './concepts.ts';
 import type { FigureIndex } from './figure-index.ts';
 import { spelled, yearsIn } from './figure-index.ts';
-import { holdsAny, longestAt, opensWith } from './phrases.ts';
+import { holdsAny, longestAt, opensWith, saidAt } from './phrases.ts';
 import type { AskedUnit, IntentWord } from './vocabulary.ts';
 import { wholeSaid } from './whole.ts';
 
@@ -84,7 +84,7 @@ export function readFigureQuestion(text: string, index: FigureIndex): FigureQues
 function spentWords(words: readonly string[], { vocabulary: { intents, units, spans } }: FigureIndex): ReadonlySet<string> {
   const { days, weeks, months, duration, share, count } = units;
   const lists = [...Object.values(intents), days, weeks, months, duration, share, count, spans];
-  return new Set(words.flatMap((_, at) => words.slice(at, at + Math.max(...lists.map((list) => longestAt(words, at, list))))));
+  return new Set(words.flatMap((_, at) => lists.flatMap((list) => saidAt(words, at, list))));
 }
 
 function shiftOf(words: readonly string[], { vocabulary: { followUp } }: FigureIndex): -1 | 0 | 1 {

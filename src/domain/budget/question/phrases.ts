@@ -28,11 +28,20 @@ function bookOf(phrases: readonly string[]): PhraseBook {
 
 /** How many words the longest of the phrases takes that stands at a place; 0 where none does. */
 export function longestAt(words: readonly string[], at: number, phrases: readonly string[]): number {
+  return standingAt(words, at, phrases).length;
+}
+
+/** The words that the longest phrase at a place says itself, without those that may be any word. */
+export function saidAt(words: readonly string[], at: number, phrases: readonly string[]): readonly string[] {
+  return standingAt(words, at, phrases).flatMap((part, offset) => (part === '*' ? [] : (words[at + offset] ?? [])));
+}
+
+function standingAt(words: readonly string[], at: number, phrases: readonly string[]): readonly string[] {
   const { byFirstWord, open } = bookOf(phrases);
-  let longest = 0;
+  let longest: readonly string[] = [];
   for (const parts of byFirstWord.get(words[at] ?? '') ?? [])
-    if (parts.length > longest && standsAt(words, at, parts)) longest = parts.length;
-  for (const parts of open) if (parts.length > longest && standsAt(words, at, parts)) longest = parts.length;
+    if (parts.length > longest.length && standsAt(words, at, parts)) longest = parts;
+  for (const parts of open) if (parts.length > longest.length && standsAt(words, at, parts)) longest = parts;
   return longest;
 }
 

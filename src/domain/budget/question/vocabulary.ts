@@ -88,6 +88,7 @@ export interface FigureVocabulary {
   readonly than: readonly string[];
   /** Words of a fall, where the lowest change is asked for. */
   readonly falling: readonly string[];
+  readonly rising: readonly string[];
   /** Columns whose numbers are part of another column's in the same row. */
   readonly partColumns: Readonly<Record<string, string>>;
   /** Groups that stand for the whole country beside the municipality's own. */
