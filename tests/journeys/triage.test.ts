@@ -106,17 +106,3 @@ test('before a run is shared it is said how many will see it; two people then fi
   });
   expect(text(anders.cardOf(message))).toMatch(/Berit Holm har svaret først.*: Ja\. Du valgte: Nej/);
 });
-
-test('a queue is worked through with next, and what is no case number is said', async () => {
-  const chat = own('crowd-2');
-  const { replies } = await chat.say('kø triage 24/51 24/52 hest');
-  const message = replies[0]?.id ?? '';
-  expect(text(chat.cardOf(message))).toMatch(/ikke er sagsnumre: 1/);
-  await chat.press(message, 'checklists/next');
-  await settled(chat, message);
-  await answerAll(chat, message, group1);
-  await chat.press(message, 'checklists/follow');
-  await settled(chat, message);
-  await chat.press(message, 'checklists/next');
-  expect(text(chat.cardOf(message))).toContain('sag 24/52');
-});

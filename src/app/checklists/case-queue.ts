@@ -31,7 +31,7 @@ export async function fillQueue(
   const carried = before === null ? [] : await unfinished(desk, asking, before);
   const added = read.filter((text) => !carried.some(({ caseReference }) => caseReference === text));
   const fresh = added.map((caseReference): QueuedCase => ({ caseReference, state: 'waiting', runId: null }));
-  const isSame = before?.checklist === wanted.checklist;
+  const isSame = carried.length > 0 && before?.checklist === wanted.checklist;
   const queue: CaseQueue = {
     ...{ id: wanted.id, conversationId: placeOf(asking.conversationId), checklist: wanted.checklist, owner },
     ...{ revision: before?.revision ?? 0, cases: [...carried, ...fresh].slice(0, mostCases) },
