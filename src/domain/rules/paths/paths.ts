@@ -60,15 +60,15 @@ type StepFrom = (node: Node) => Step;
 function walkerOf(ruleSet: RuleSet, table: DecisionTable, walk: Walk): StepFrom {
   const { asOf, only } = walk;
   const comparisons = tableComparisons(ruleSet, table);
-  const presence = presenceQuestions(ruleSet, comparisons);
+  const presence = presenceReader(ruleSet, table, presenceQuestions(ruleSet, comparisons));
   const classes = classReader(ruleSet, comparisons, walk);
   return (node) => {
     const mayAnswer = (id: string) => !(id in node.chosen) && (only === undefined || only.has(id));
     const view = viewCase(ruleSet, node.answers, asOf);
     const decision = decide(table, view);
-    const next = missingIn(decision).find(mayAnswer) ?? openPresence(presence, view, table, decision).find(mayAnswer);
+    const next = missingIn(decision).find(mayAnswer) ?? openPresence(presence, view, decision).find(mayAnswer);
     if (next === undefined) return { kind: 'end', path: { ...node, decision } };
-    const left = presence.includes(next) ? [{ answers: node.answers, chosen: { ...node.chosen, [next]: null } }] : [];
+    const left = presence.all.includes(next) ? [{ answers: node.answers, chosen: { ...node.chosen, [next]: null } }] : [];
     const answered = classes(next).map(({ value }) => ({
       answers: { ...node.answers, [next]: value },
       chosen: { ...node.chosen, [next]: value },
@@ -94,19 +94,38 @@ function presenceQuestions(ruleSet: RuleSet, comparisons: readonly Comparison[])
   return [...new Set(ids)];
 }
 
+/** The questions for which being left open is an answer: all of them, and those that the rows read up to a decision depend on. */
+interface Presence {
+  readonly all: readonly string[];
+  readonly readFor: (decision: Decision) => readonly string[];
+}
+
+function presenceReader(ruleSet: RuleSet, { rows }: DecisionTable, all: readonly string[]): Presence {
+  const known: (readonly string[] | undefined)[] = [];
+  const readUpTo = (last: number): readonly string[] => {
+    const read = rows.slice(0, last + 1).map(({ when }) => when);
+    const ids = new Set(comparisonsBehind(ruleSet, read).map(({ question }) => question));
+    return all.filter((id) => ids.has(id));
+  };
+  return {
+    all,
+    readFor: (decision) => {
+      if (all.length === 0) return all;
+      const last = decision.kind === 'row' || decision.kind === 'missing' ? rows.indexOf(decision.row) : rows.length;
+      const found = known[last] ?? readUpTo(last);
+      known[last] = found;
+      return found;
+    },
+  };
+}
+
 /** Questions left open that the table read on its way to its decision, and what decides whether they are asked. */
-function openPresence(presence: readonly string[], view: CaseView, table: DecisionTable, decision: Decision): readonly string[] {
-  if (presence.length === 0) return [];
-  const last = decision.kind === 'row' || decision.kind === 'missing' ? table.rows.indexOf(decision.row) : table.rows.length;
-  const read = table.rows.slice(0, last + 1).map(({ when }) => when);
-  const ids = new Set(comparisonsBehind(view.ruleSet, read).map(({ question }) => question));
-  return presence
-    .filter((id) => ids.has(id))
-    .flatMap((id) => {
-      const visible = view.visibility(id);
-      if (visible === unknown) return [...view.unknownIn(questionById(view.ruleSet, id)?.visibleWhen ?? null)];
-      return visible === yes && view.known(id) === null ? [id] : [];
-    });
+function openPresence(presence: Presence, view: CaseView, decision: Decision): readonly string[] {
+  return presence.readFor(decision).flatMap((id) => {
+    const visible = view.visibility(id);
+    if (visible === unknown) return [...view.unknownIn(questionById(view.ruleSet, id)?.visibleWhen ?? null)];
+    return visible === yes && view.known(id) === null ? [id] : [];
+  });
 }
 
 function missingIn(decision: Decision): readonly string[] {
