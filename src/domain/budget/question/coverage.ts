@@ -15,10 +15,9 @@ export function isCovered(candidate: Candidate, question: FigureQuestion, index:
     question.asked.some((concept) => metByName(concept, entry, index) >= metFrom) || isNamelessTotal(entry, question, index);
   const isCountOfIt =
     entry.figure.unit !== 'count' ||
-    precision >= 0.6 ||
     tableOf(entry.figure) !== null ||
     isTotal(entry.figure) ||
-    isHeadAsked(entry, question, index);
+    (isKindAsked(entry, question, index) && (precision >= 0.6 || isHeadAsked(entry, question, index)));
   return (
     isNamed &&
     isCountOfIt &&
@@ -45,6 +44,16 @@ function isShareNamed({ figure, names }: IndexedFigure, { asked }: FigureQuestio
       name.word !== town &&
       others.some((entry) => entry.names.some(({ stem }) => stem === name.stem)),
   );
+}
+
+/** What a compound counts is its last part: "aktiveringsprincipper" are principles, not people in activation. */
+function isKindAsked({ names }: IndexedFigure, { asked }: FigureQuestion, { lexicon }: FigureIndex): boolean {
+  const head = names.find(({ word }) => !lexicon.ignored.has(word));
+  const kind = head?.parts.at(-1);
+  if (head === undefined || kind === undefined) return true;
+  const pieces = asked.flatMap((concept) => [concept, ...concept.parts]);
+  const isOther = pieces.some((piece) => likeness(piece, head) >= metFrom);
+  return !isOther || pieces.some((piece) => likeness(piece, { ...head, parts: [] }) >= 0.9 || likeness(piece, kind) >= metFrom);
 }
 
 /** What a count counts is the first word of its name; a count "pr. r\u00e5dgiver" is no answer to how many there are in all. */
@@ -77,6 +86,8 @@ function hasSaidRole({ figure, names }: IndexedFigure, question: FigureQuestion,
 /** Nothing in the question speaks against the figures: binding words are met, and no other figure's name is said. */
 export function isUncontradicted(entries: readonly IndexedFigure[], question: FigureQuestion, index: FigureIndex): boolean {
   const isMet = (concept: Concept) => entries.some((entry) => met(concept, entry, index) >= metFrom);
+  const isOfEach = ({ names }: IndexedFigure) => names.some(({ word }) => holdsAny([word], index.vocabulary.binding.per));
+  if (question.isRate && !entries.every(isOfEach)) return false;
   if (question.foreign.length > 0 || !question.binding.every(isMet)) return false;
   const towns = new Set(entries.map(({ figure }) => figure.municipality));
   const others = index.entries.filter(({ figure }) => towns.has(figure.municipality));

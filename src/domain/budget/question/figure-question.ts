@@ -29,6 +29,8 @@ export interface FigureQuestion {
   readonly isTotalAsked: boolean;
   readonly isAdditionAsked: boolean;
   readonly isBudgetWhole: boolean;
+  /** So much for each of something ("pr. ledig"): only a figure that is itself so much for each answers it. */
+  readonly isRate: boolean;
   /** What one piece costs. */
   readonly isUnitPrice: boolean;
   /** The figure that the conversation is about. */
@@ -74,6 +76,7 @@ export function readFigureQuestion(text: string, index: FigureIndex): FigureQues
     isTotalAsked: holdsAny(words, vocabulary.totals),
     isAdditionAsked: holdsAny(words, vocabulary.additions),
     isBudgetWhole: holdsAny(words, vocabulary.wholes.budget),
+    isRate: isRate(concepts, index),
     isUnitPrice: holdsAny(words, vocabulary.unitPrices),
     anchor: null,
     kind: kindOf(words, intents, index),
@@ -104,6 +107,10 @@ function bindingOf(concepts: readonly Concept[], { vocabulary }: FigureIndex): r
     if (holdsAny([concept.meant], negations)) return true;
     return holdsAny([before], per) || (holdsAny([concept.meant], rates) && at > 0);
   });
+}
+
+function isRate(concepts: readonly Concept[], { vocabulary: { binding } }: FigureIndex): boolean {
+  return concepts.some(({ meant }, at) => holdsAny([meant], binding.per) && /^\p{L}/u.test(concepts[at + 1]?.word ?? ''));
 }
 
 /** "Hvor meget" asks for money, unless something is compared or changes. */
