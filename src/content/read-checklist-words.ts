@@ -5,6 +5,7 @@ import { readDataFile } from './library/read-data-file.ts';
 
 const words = z.array(z.string().min(1)).min(1);
 const answer = z.strictObject({ question: z.string(), value: z.string() });
+const groups = { groups: z.record(z.string(), z.string()), outside: z.array(z.string()) };
 const schema = z.strictObject({
   commands: z.record(z.string(), words),
   lists: z.strictObject({ offered: words, mine: words, placements: words, exemptions: words, sent: words }),
@@ -12,8 +13,8 @@ const schema = z.strictObject({
   next: words,
   park: words,
   registers: z.strictObject({
-    placements: z.strictObject({ subject: z.string(), first: answer }),
-    exemptions: z.strictObject({ subject: z.string(), followUp: z.string() }),
+    placements: z.strictObject({ subject: z.string(), first: answer, ...groups }),
+    exemptions: z.strictObject({ subject: z.string(), followUp: z.string(), ...groups }),
   }),
   carried: z.array(
     z.strictObject({

@@ -8,6 +8,7 @@ import { closedCard, overviewCard, resultCard } from '../../src/cards/checklists
 import { decideForm, journalSheet, whatIfSheet, whySheet } from '../../src/cards/checklists/run-sheets.ts';
 import type { RunView } from '../../src/cards/checklists/run-view.ts';
 import { stepCard } from '../../src/cards/checklists/step-card.ts';
+import { readChecklistWords } from '../../src/content/read-checklist-words.ts';
 import { readLibraryContent } from '../../src/content/read-library-content.ts';
 import { readRuleSets } from '../../src/content/read-rule-sets.ts';
 import { readTexts } from '../../src/content/texts.ts';
@@ -122,9 +123,16 @@ export function triageCards(language: Language = 'da'): readonly (readonly [stri
     ['18-shared', overviewCard(third, view, ['29:a'])],
     ['19-over-decided', over('decided')],
     ['20-over-closed', over('closed')],
-    ['21-mine', runsCard(view.texts('checklists.mine'), [{ run: third.run, name: triage.title }], view)],
+    ['21-mine', runsCard({ title: view.texts('checklists.mine') }, [{ run: third.run, name: triage.title }], view)],
     ['22-queue', queueCard(queueOf(['over', 'open', 'parked', ...Array(5).fill('waiting')]), view)],
-    ['23-placements', registerSheet('placements', placements(triage), shippedSets, view)],
+    [
+      '23-placements',
+      registerSheet(
+        { kind: 'placements', groups: placements(triage), names: readChecklistWords().registers.placements.groups },
+        shippedSets,
+        view,
+      ),
+    ],
   ];
 }
 

@@ -1,4 +1,4 @@
-import { readPlainDate } from '../../domain/calendar/plain-date.ts';
+import { type PlainDate, readPlainDate } from '../../domain/calendar/plain-date.ts';
 import { ruleSetOfRun } from '../../domain/rules/adoption.ts';
 import { teamOf } from '../access/directory.ts';
 import type { CaseDecision, Run } from './ports.ts';
@@ -6,8 +6,17 @@ import { type NotAllowed, type RunAsking, type RunDesk, refuse } from './run-des
 
 /** What a register counts and shows first: content. */
 export interface RegisterRules {
-  readonly placements: { readonly subject: string; readonly first: { readonly question: string; readonly value: string } };
-  readonly exemptions: { readonly subject: string; readonly followUp: string };
+  readonly placements: RegisterGroups & { readonly first: { readonly question: string; readonly value: string } };
+  readonly exemptions: RegisterGroups & { readonly followUp: string };
+}
+
+/** The rule sets whose cases a register holds, and its groups in order. */
+export interface RegisterGroups {
+  readonly subject: string;
+  /** What a decided outcome is called in the register, by the key of its text. */
+  readonly groups: Readonly<Record<string, string>>;
+  /** Decided outcomes that are no entry of the register. */
+  readonly outside: readonly string[];
 }
 
 /** A case of a register; `isFirst` stands before the others: not activated for a year, or its follow-up has passed. */
@@ -15,7 +24,7 @@ export interface RegisterEntry {
   readonly run: Run;
   readonly decision: CaseDecision | null;
   readonly isFirst: boolean;
-  readonly followUpOn: string | null;
+  readonly followUpOn: PlainDate | null;
 }
 
 /** The cases with one outcome; null is not yet placed. */
@@ -40,7 +49,7 @@ export async function readRegister(
   for (const run of newestOfCases(wanted)) {
     const decision = run.state === 'decided' ? (run.decisions.at(-1) ?? null) : null;
     const outcome = decision?.outcome ?? null;
-    if (kind === 'exemptions' && decision === null) continue;
+    if (outcome === null ? kind === 'exemptions' : rules[kind].outside.includes(outcome)) continue;
     const value = (question: string) => run.answers.find((one) => one.question === question)?.value;
     const followUp = value(rules.exemptions.followUp);
     const followUpOn = kind === 'exemptions' && typeof followUp === 'string' ? readPlainDate(followUp) : null;
@@ -48,7 +57,9 @@ export async function readRegister(
     const isFirst = kind === 'placements' ? value(question) === first : followUpOn !== null && followUpOn < today;
     groups.set(outcome, [...(groups.get(outcome) ?? []), { run, decision, isFirst, followUpOn }]);
   }
-  const sorted = [...groups].sort(([a], [b]) => (a ?? '~').localeCompare(b ?? '~'));
+  const order = Object.keys(rules[kind].groups);
+  const placeIn = (outcome: string | null) => (outcome === null ? order.length + 1 : order.indexOf(outcome) + 1 || order.length);
+  const sorted = [...groups].sort(([a], [b]) => placeIn(a) - placeIn(b) || (a ?? '').localeCompare(b ?? ''));
   return {
     kind: 'register',
     groups: sorted.map(([outcome, entries]) => ({

@@ -4,7 +4,7 @@ import type { RunState } from '../../app/checklists/show-run.ts';
 import { wordFor } from '../../domain/rules/describe/words.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Card } from '../card.ts';
-import { instantText } from '../words/day.ts';
+import { dayText, instantText } from '../words/day.ts';
 import { executes, type RunView, runVerbs } from './run-view.ts';
 import { checklistSheet } from './sheet.ts';
 
@@ -30,11 +30,15 @@ export function offeredCard(offered: readonly { readonly ruleSet: RuleSet; reado
 const mostRuns = 15;
 
 /** Open runs, each with a button that opens it. */
-export function runsCard(title: string, runs: readonly { readonly run: Run; readonly name: string }[], view: RunView): Card {
+export function runsCard(
+  { title, lead = '' }: { readonly title: string; readonly lead?: string },
+  runs: readonly { readonly run: Run; readonly name: string }[],
+  view: RunView,
+): Card {
   const { texts } = view;
   return checklistSheet({
     title,
-    lead: runs.length === 0 ? texts('checklists.none-open') : '',
+    lead: lead !== '' ? lead : runs.length === 0 ? texts('checklists.none-open') : '',
     foot: runs.length > mostRuns ? `+ ${runs.length - mostRuns}` : '',
     sections: runs.slice(0, mostRuns).map(({ run, name }) => ({
       heading: texts('checklists.title', { title: name, case: run.caseReference }),
@@ -44,28 +48,41 @@ export function runsCard(title: string, runs: readonly { readonly run: Run; read
   });
 }
 
-/** A register: its groups with their cases, those first that come first. */
-export function registerSheet(
-  kind: 'placements' | 'exemptions',
-  groups: readonly RegisterGroup[],
-  sets: readonly RuleSet[],
-  view: RunView,
-): Card {
+/** A register to be shown: what its groups are called is content. */
+export interface RegisterSheet {
+  readonly kind: 'placements' | 'exemptions';
+  readonly groups: readonly RegisterGroup[];
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** A register: its groups with their cases, those first that come first; what asks for somebody at once stands at the top. */
+export function registerSheet({ kind, groups, names }: RegisterSheet, sets: readonly RuleSet[], view: RunView): Card {
   const { texts } = view;
+  const line = ({ run, isFirst }: RegisterGroup['entries'][number]) =>
+    isFirst ? texts(`checklists.register-first-${kind}`, { case: run.caseReference }) : run.caseReference;
+  const section = (name: string, entries: RegisterGroup['entries'], lines: readonly string[] = entries.map(line)) => ({
+    heading: texts('checklists.register-group', { name, count: entries.length }),
+    lines,
+  });
+  const nameOf = (outcome: string | null) => {
+    if (outcome === null) return texts('checklists.not-placed');
+    const key = names[outcome];
+    const ruleSet = sets.find((each) => each.texts[outcome] !== undefined);
+    return key !== undefined ? texts(`checklists.${key}`) : ruleSet === undefined ? outcome : wordFor(ruleSet, outcome, texts);
+  };
+  const passed = kind === 'exemptions' ? groups.flatMap(({ entries }) => entries.filter(({ isFirst }) => isFirst)) : [];
+  const days = passed.map(({ run, followUpOn }) =>
+    [run.caseReference, ...(followUpOn ? [dayText(followUpOn, view.language)] : [])].join(' \u00b7 '),
+  );
   return checklistSheet({
     title: texts(`checklists.register-${kind}`),
     lead: groups.length === 0 ? texts('checklists.register-empty') : '',
-    sections: groups.map(({ outcome, entries }) => {
-      const ruleSet = sets.find((each) => outcome !== null && each.texts[outcome] !== undefined);
-      const name =
-        outcome === null ? texts('checklists.not-placed') : ruleSet === undefined ? outcome : wordFor(ruleSet, outcome, texts);
-      return {
-        heading: texts('checklists.register-group', { name, count: entries.length }),
-        lines: entries.map(({ run, isFirst }) =>
-          isFirst ? texts(`checklists.register-first-${kind}`, { case: run.caseReference }) : run.caseReference,
-        ),
-      };
-    }),
+    sections: [
+      ...(passed.length > 0
+        ? [{ ...section(texts('checklists.follow-up-passed'), passed, days), style: 'warning' as const }]
+        : []),
+      ...groups.map(({ outcome, entries }) => section(nameOf(outcome), entries)),
+    ],
   });
 }
 

@@ -99,7 +99,7 @@ async function runs(context: ChecklistContext, request: MessageRequest, kind: 'm
   const found =
     kind === 'mine' ? await store.runsOf(person.tenantId, [person.objectId], ['open']) : await store.sentOn(person.tenantId);
   const title = view.texts(kind === 'mine' ? 'checklists.mine' : 'checklists.sent-list');
-  return personally(request, runsCard(title, found.map(named(context)), view), title);
+  return personally(request, runsCard({ title }, found.map(named(context)), view), title);
 }
 
 function named({ desk }: ChecklistContext) {
@@ -112,7 +112,7 @@ async function register(context: ChecklistContext, request: MessageRequest, kind
   const view = await viewOf(context, request);
   return personally(
     request,
-    registerSheet(kind, read.groups, context.desk.ruleSets, view),
+    registerSheet({ kind, groups: read.groups, names: context.words.registers[kind].groups }, context.desk.ruleSets, view),
     view.texts(`checklists.register-${kind}`),
   );
 }
@@ -124,9 +124,12 @@ async function meeting(context: ChecklistContext, request: EventRequest): Promis
   const view = await viewOf(context, request);
   if (request.kind === 'meeting-started') {
     const open = await context.desk.store.runsOf(person.tenantId, [person.objectId], ['open']);
-    if (open.length === 0) return noReply;
+    const queue = await queueHere(context.desk, askingOf(context, request));
+    const waiting = queue?.cases.filter(({ state }) => state !== 'taken').length ?? 0;
+    if (open.length + waiting === 0) return noReply;
     const title = view.texts('checklists.mine');
-    return toPerson(person.objectId, runsCard(title, open.map(named(context)), view), title);
+    const lead = waiting === 0 ? '' : view.texts('checklists.meeting-queue', { count: waiting });
+    return toPerson(person.objectId, runsCard({ title, lead }, open.map(named(context)), view), title);
   }
   if (request.kind !== 'meeting-ended') return noReply;
   return meetingSummary(context, request);

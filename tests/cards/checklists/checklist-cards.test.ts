@@ -109,9 +109,9 @@ test('lists of sixty cases stay cards that Teams takes and say how many are left
   const groups = ['gruppe_1', 'gruppe_2', 'gruppe_3', null].map((outcome) => ({ outcome, entries }));
   const cards = [
     queueCard(queueOf(Array(60).fill('waiting')), view),
-    registerSheet('placements', groups, shippedSets, view),
+    registerSheet({ kind: 'placements', groups, names: {} }, shippedSets, view),
     runsCard(
-      'Mine',
+      { title: 'Mine' },
       runs.map((run) => ({ run, name: triage.title })),
       view,
     ),
