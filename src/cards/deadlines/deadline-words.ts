@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { BoardRow } from '../../domain/deadline/board.ts';
+import type { DeadlineKind, Trigger } from '../../domain/deadline/deadline.ts';
 import type { Language, Texts } from '../../domain/language/texts.ts';
 import { atLineStart, plain } from '../markdown.ts';
 import { weekdayText } from '../words/day.ts';
@@ -9,6 +10,10 @@ import type { Choosable } from './filter-card.ts';
 export interface DeadlineView {
   readonly texts: Texts;
   readonly language: Language;
+  /** Entra object id of whoever looks at the card. */
+  readonly viewer: string | null;
+  /** Working days after which the team leader is told. */
+  readonly escalateAfter: number;
   /** The name of a person by Entra object id. */
   readonly nameOf: (objectId: string) => string;
   /** The leader's team, by name; nobody for others. */
@@ -37,14 +42,15 @@ export function whenText({ deadline, timeliness }: BoardRow, { texts, language }
   }
 }
 
-/** Case, owner, the source's vague words, the assumption and a snooze, in one small line. */
-export function detailsText({ deadline }: BoardRow, view: DeadlineView, showsOwner: boolean): string {
-  const { texts, language, nameOf, today } = view;
-  const { caseReference, owner, vagueWords, assumption, source, snoozedUntil } = deadline;
+/** Case, owner where it is somebody else, what it is counted from, the source's vague words, the assumption and a snooze, in one small line. */
+export function detailsText({ deadline }: BoardRow, view: DeadlineView): string {
+  const { texts, language, nameOf, today, viewer } = view;
+  const { kind, trigger, caseReference, owner, vagueWords, assumption, source, snoozedUntil } = deadline;
   const parts = [
     caseReference === null ? null : texts('deadlines.case', { case: plain(caseReference) }),
-    showsOwner ? texts('deadlines.owner', { name: plain(nameOf(owner)) }) : null,
-    vagueWords === null ? null : texts('deadlines.vague', { words: plain(vagueWords) }),
+    owner !== viewer ? texts('deadlines.owner', { name: plain(nameOf(owner)) }) : null,
+    trigger === null ? null : triggerText(trigger, kind, view),
+    vagueWords === null ? null : texts(kind === 'own' ? 'deadlines.vague-own' : 'deadlines.vague', { words: plain(vagueWords) }),
     assumption === null ? null : texts('deadlines.assumption', { assumption: plain(assumption) }),
     source === null ? null : texts('deadlines.source', { source: plain(source) }),
     snoozedUntil === null || snoozedUntil <= today
@@ -52,4 +58,14 @@ export function detailsText({ deadline }: BoardRow, view: DeadlineView, showsOwn
       : texts('deadlines.snoozed', { day: weekdayText(snoozedUntil, language) }),
   ];
   return atLineStart(parts.filter((part) => part !== null).join(' · '));
+}
+
+/** "regnet 10 arbejdsdage fra tirsdag den 1. december 2026 (placeret)"; a person's own words for a day need no repeating. */
+function triggerText({ what, on, offset }: Trigger, kind: DeadlineKind, { texts, language }: DeadlineView): string | null {
+  if (offset.count === 0) return null;
+  const day = weekdayText(on, language);
+  const span = texts(`deadlines.span-${offset.kind}${offset.count === 1 ? '-one' : ''}`, { count: offset.count });
+  return kind === 'own'
+    ? texts('deadlines.counted-own', { day, span })
+    : texts('deadlines.counted', { what: plain(what), day, span });
 }

@@ -55,14 +55,13 @@ export function deadlineListCard(
   const pages = Math.max(1, Math.ceil(rows.length / rowsAPage));
   const page = Math.min(Math.max(0, list.page), pages - 1);
   const shown = rows.slice(page * rowsAPage, (page + 1) * rowsAPage);
-  const showsOwner = !['mine', 'digest'].includes(list.kind);
   const card = expand('deadline-list', {
-    title: texts(`deadlines.${list.kind}-title`, { days: 3 }),
+    title: titleOf(list, view),
     lead: leadOf(rows, list, view),
     hasError: notice !== null,
     error: notice ?? '',
     rows: shown.map((row) => {
-      const details = detailsText(row, view, showsOwner);
+      const details = detailsText(row, view);
       return {
         title: atLineStart(plain(row.deadline.title)),
         when: whenOf(row, view),
@@ -83,6 +82,12 @@ export function deadlineListCard(
           userIds: refreshFor,
         },
       };
+}
+
+function titleOf(list: DeadlineList, { texts, viewer, nameOf, escalateAfter }: DeadlineView): string {
+  return list.kind === 'digest' && list.person !== viewer
+    ? texts('deadlines.digest-for-title', { name: plain(nameOf(list.person)) })
+    : texts(`deadlines.${list.kind}-title`, { days: escalateAfter });
 }
 
 function narrowed(list: DeadlineList, { nameOf, texts }: DeadlineView): string {

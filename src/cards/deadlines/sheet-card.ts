@@ -49,7 +49,9 @@ export function columnsCard(
 export function previewCard(id: string, preview: ImportPreview, texts: Texts): Card {
   const { faults } = preview;
   const lines = [
-    ...(faults.length === 0 ? [] : [texts('deadlines.import-faults', { count: faults.length })]),
+    ...(faults.length === 0
+      ? []
+      : [texts(faults.length === 1 ? 'deadlines.import-fault-one' : 'deadlines.import-faults', { count: faults.length })]),
     ...faults.slice(0, mostFaults).map((fault) => faultText(fault, texts)),
   ];
   const changes = preview.added.length + preview.changed.length + preview.closed.length;

@@ -36,6 +36,8 @@ export function viewOf(
   return {
     texts: texts[turn.language],
     language: turn.language,
+    viewer: turn.person.objectId,
+    escalateAfter: desk.settings.escalateAfterWorkingDays,
     nameOf: (objectId) => desk.directory.member(turn.person.tenantId, objectId)?.name ?? objectId.slice(0, 8),
     caseLink,
     people: teamBy(desk, turn.person),

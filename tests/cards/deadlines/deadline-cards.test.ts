@@ -15,6 +15,8 @@ const texts = readTexts();
 const viewIn = (language: 'da' | 'en'): DeadlineView => ({
   texts: texts[language],
   language,
+  viewer: 'leder',
+  escalateAfter: 3,
   nameOf: (objectId) => `Navn ${objectId}`,
   caseLink: (reference) => `https://fag.example/sag/${encodeURIComponent(reference)}`,
   people: [{ objectId: 'berit', name: 'Berit' }],
@@ -80,11 +82,29 @@ test('how late a deadline is stands in words, not in colour', () => {
   expect(shown).toContain('20 åbne, heraf 3 overskredne');
 });
 
-test('a list names the person responsible only where it is the team’s', () => {
-  const shown = (kind: 'mine' | 'team') =>
-    JSON.stringify(deadlineListCard(boardOf(deadlines, today), { kind, page: 0 }, viewIn('da')));
-  expect(shown('team')).toContain('ansvarlig: Navn berit');
-  expect(shown('mine')).not.toContain('ansvarlig');
+test('a list names the person responsible only where it is somebody else', () => {
+  const shown = (viewer: string) =>
+    JSON.stringify(deadlineListCard(boardOf(deadlines, today), { kind: 'team', page: 0 }, { ...viewIn('da'), viewer }));
+  expect(shown('leder')).toContain('ansvarlig: Navn berit');
+  expect(shown('berit')).not.toContain('ansvarlig');
+});
+
+test('a row says what its day is counted from, and whose words are vague', () => {
+  const offset = { kind: 'working-days' as const, count: 10 };
+  const trigger = { what: 'Placeret', on: plainDate('2026-11-02'), offset };
+  const shown = (changes: Partial<Deadline>) =>
+    JSON.stringify(deadlineListCard(boardOf([{ ...first, ...changes }], today), { kind: 'mine', page: 0 }, viewIn('da')));
+  expect(shown({ kind: 'checklist', trigger })).toContain('regnet 10 arbejdsdage fra mandag den 2. november 2026 (Placeret)');
+  expect(shown({ kind: 'checklist' })).toContain('kildens ord: ”medio november”');
+  expect(shown({ kind: 'own' })).toContain('skrevet som ”medio november”');
+});
+
+test('a stand-in’s digest names whose deadlines they are, and an escalation the days of the setting', () => {
+  const rows = boardOf(deadlines, today);
+  const list = { on: today, after: today, person: 'berit', page: 0 };
+  const view = { ...viewIn('da'), viewer: 'vikar', escalateAfter: 5 };
+  expect(JSON.stringify(deadlineListCard(rows, { kind: 'digest', ...list }, view))).toContain('Frister i dag: Navn berit');
+  expect(JSON.stringify(deadlineListCard(rows, { kind: 'escalation', ...list }, view))).toContain('Overskredet i 5 arbejdsdage');
 });
 
 test('the table says the same as the chart, and a month without deadlines is no zero', () => {
