@@ -2,9 +2,17 @@ import { folded } from './words.ts';
 
 /** Phrases of the vocabulary, taken apart so that a word finds those it may begin. */
 interface PhraseBook {
-  readonly byFirstWord: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
   /** Phrases whose first word has an open beginning or end. */
-  readonly open: readonly (readonly string[])[];
+  readonly open: readonly Phrase[];
+}
+
+type Phrase = readonly Part[];
+
+/** A word of a phrase: as it stands, or the letters that a word begins or ends with; none at all is any word. */
+interface Part {
+  readonly letters: string;
+  readonly kind: 'word' | 'beginning' | 'end';
 }
 
 const books = new WeakMap<readonly string[], PhraseBook>();
@@ -13,17 +21,23 @@ const books = new WeakMap<readonly string[], PhraseBook>();
 function bookOf(phrases: readonly string[]): PhraseBook {
   const known = books.get(phrases);
   if (known !== undefined) return known;
-  const byFirstWord = new Map<string, (readonly string[])[]>();
-  const open: (readonly string[])[] = [];
+  const byFirstWord = new Map<string, Phrase[]>();
+  const open: Phrase[] = [];
   for (const phrase of phrases) {
-    const parts = folded(phrase).split(' ');
-    const [first = ''] = parts;
-    if (first.includes('*')) open.push(parts);
-    else byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), parts]);
+    const parts = folded(phrase).split(' ').map(partOf);
+    const [first] = parts;
+    if (first === undefined) continue;
+    if (first.kind !== 'word') open.push(parts);
+    else byFirstWord.set(first.letters, [...(byFirstWord.get(first.letters) ?? []), parts]);
   }
   const book = { byFirstWord, open };
   books.set(phrases, book);
   return book;
+}
+
+function partOf(word: string): Part {
+  if (word.endsWith('*')) return { letters: word.slice(0, -1), kind: 'beginning' };
+  return word.startsWith('*') ? { letters: word.slice(1), kind: 'end' } : { letters: word, kind: 'word' };
 }
 
 /** How many words the longest of the phrases takes that stands at a place; 0 where none does. */
@@ -33,12 +47,14 @@ export function longestAt(words: readonly string[], at: number, phrases: readonl
 
 /** The words that the longest phrase at a place says itself, without those that may be any word. */
 export function saidAt(words: readonly string[], at: number, phrases: readonly string[]): readonly string[] {
-  return standingAt(words, at, phrases).flatMap((part, offset) => (part === '*' ? [] : (words[at + offset] ?? [])));
+  return standingAt(words, at, phrases).flatMap(({ letters }, offset) => (letters === '' ? [] : (words[at + offset] ?? [])));
 }
 
-function standingAt(words: readonly string[], at: number, phrases: readonly string[]): readonly string[] {
+const none: Phrase = [];
+
+function standingAt(words: readonly string[], at: number, phrases: readonly string[]): Phrase {
   const { byFirstWord, open } = bookOf(phrases);
-  let longest: readonly string[] = [];
+  let longest = none;
   for (const parts of byFirstWord.get(words[at] ?? '') ?? [])
     if (parts.length > longest.length && standsAt(words, at, parts)) longest = parts;
   for (const parts of open) if (parts.length > longest.length && standsAt(words, at, parts)) longest = parts;
@@ -47,20 +63,29 @@ function standingAt(words: readonly string[], at: number, phrases: readonly stri
 
 /** Whether any of the phrases occurs among the words. */
 export function holdsAny(words: readonly string[], phrases: readonly string[]): boolean {
-  return words.some((_, at) => longestAt(words, at, phrases) > 0);
+  return words.some((_, at) => standingAt(words, at, phrases).length > 0);
 }
 
 /** Whether any of the phrases opens the words. */
 export function opensWith(words: readonly string[], phrases: readonly string[]): boolean {
-  return longestAt(words, 0, phrases) > 0;
+  return standingAt(words, 0, phrases).length > 0;
 }
 
-function standsAt(words: readonly string[], at: number, parts: readonly string[]): boolean {
-  return parts.every((part, offset) => isWord(words[at + offset] ?? '', part));
+function standsAt(words: readonly string[], at: number, parts: Phrase): boolean {
+  for (let offset = 0; offset < parts.length; offset += 1) {
+    const part = parts[offset];
+    if (part !== undefined && !isWord(words[at + offset] ?? '', part)) return false;
+  }
+  return true;
 }
 
-function isWord(word: string, pattern: string): boolean {
-  if (pattern.endsWith('*')) return word.startsWith(pattern.slice(0, -1));
-  if (pattern.startsWith('*')) return word.endsWith(pattern.slice(1));
-  return word === pattern;
+function isWord(word: string, { letters, kind }: Part): boolean {
+  switch (kind) {
+    case 'word':
+      return word === letters;
+    case 'beginning':
+      return word.startsWith(letters);
+    case 'end':
+      return word.endsWith(letters);
+  }
 }

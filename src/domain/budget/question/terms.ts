@@ -5,6 +5,7 @@ export class Terms {
   readonly lexicon: Lexicon;
   readonly #places = new Map<string, number>();
   readonly #all: Concept[] = [];
+  readonly #texts = new Map<string, readonly Concept[]>();
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon;
@@ -16,7 +17,11 @@ export class Terms {
 
   /** The words of a text; a compound with the pieces that it is made of. */
   read(text: string): readonly Concept[] {
-    return conceptsOf(text, this.lexicon).map((concept) => this.#once(withParts(concept, this.lexicon)));
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    const read = conceptsOf(text, this.lexicon).map((concept) => this.#once(withParts(concept, this.lexicon)));
+    this.#texts.set(text, read);
+    return read;
   }
 
   placesOf(concepts: readonly Concept[]): readonly number[] {

@@ -36,7 +36,7 @@ export const figures: readonly Figure[] = readdirSync('content/figures')
 
 const written = parse(readFileSync('content/vocabulary/figures.yaml', 'utf8'));
 const running = (text: string) => text.split(/\s+/).filter((word) => word !== '');
-const vocabulary: FigureVocabulary = {
+export const vocabulary: FigureVocabulary = {
   ...written,
   ignored: running(written.ignored),
   municipalities: running(written.municipalities),
