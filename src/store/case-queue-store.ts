@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { CaseQueue, QueueStore } from '../app/checklists/ports.ts';
+import { readTogether } from './core/group-commit.ts';
 import type { Sealer } from './core/sealer.ts';
 import { applyChange } from './transactions.ts';
 
@@ -8,13 +9,19 @@ type QueueRow = Omit<CaseQueue, 'common'> & { readonly common: string | null };
 
 /** Queues of cases, one in a conversation. */
 export function queueStore(db: Kysely<unknown>, sealer: Sealer): QueueStore {
+  const readRow = readTogether<readonly [tenantId: string, conversationId: string], QueueRow | { readonly id: null }>(
+    async (keys) => {
+      const { rows } = await sql<QueueRow | { readonly id: null }>`
+        select id, conversation_id as "conversationId", checklist, owner, revision, cases, common, shown_to as "shownTo", current_run as current
+        from json_array_elements(${JSON.stringify(keys)}::json) with ordinality as k(key, place)
+        left join case_queue on tenant_id = key ->> 0 and conversation_id = key ->> 1 order by place`.execute(db);
+      return rows;
+    },
+  );
   return {
     queueIn: async (tenantId, conversationId) => {
-      const { rows } = await sql<QueueRow>`
-        select id, conversation_id as "conversationId", checklist, owner, revision, cases, common, shown_to as "shownTo", current_run as current
-        from case_queue where tenant_id = ${tenantId} and conversation_id = ${conversationId}`.execute(db);
-      const [row] = rows;
-      if (row === undefined) return null;
+      const row = await readRow([tenantId, conversationId]);
+      if (row.id === null) return null;
       const common = row.common === null ? [] : JSON.parse(sealer.open(row.common, placeOf(tenantId, conversationId)));
       return { ...row, common };
     },

@@ -3,6 +3,7 @@ import type { QueueStore, Run, RunAnswer, RunStore } from '../app/checklists/por
 import { queueStore, writeQueue } from './case-queue-store.ts';
 import { recordedSteps } from './checklists/recorded-steps.ts';
 import { answerPlace, decisionPlace, type RunRow, runOf } from './checklists/run-rows.ts';
+import { readTogether } from './core/group-commit.ts';
 import type { Sealer } from './core/sealer.ts';
 import { deadlineWriter } from './deadlines/deadline-store.ts';
 import { applyChange } from './transactions.ts';
@@ -25,13 +26,19 @@ export function checklistStore(db: Kysely<unknown>, sealer: Sealer): RunStore & 
     );
     return rows.map((row) => runOf(row, tenantId, sealer));
   };
+  const readRow = readTogether<readonly [tenantId: string, id: string], RunRow | null>(async (keys) => {
+    const { rows } = await sql<{ run: RunRow | null }>`
+      select run_as_json(key ->> 0, key ->> 1) as run from json_array_elements(${JSON.stringify(keys)}::json) with ordinality as k(key, place)
+      order by place`.execute(db);
+    return rows.map(({ run }) => run);
+  });
   return {
     ...queueStore(db, sealer),
     ...sharing(db),
     ...recordedSteps(db, sealer),
     find: async (tenantId, id) => {
-      const { rows } = await sql<{ run: RunRow | null }>`select run_as_json(${tenantId}, ${id}) as run`.execute(db);
-      return rows[0]?.run ? runOf(rows[0].run, tenantId, sealer) : null;
+      const row = await readRow([tenantId, id]);
+      return row === null ? null : runOf(row, tenantId, sealer);
     },
     runsOf: (tenantId, owners, states) => read(tenantId, sql`r.owner = any(${[...owners]}) and r.state = any(${[...states]})`),
     runsOfCase: (tenantId, caseReference) => read(tenantId, sql`r.case_reference = ${caseReference}`),

@@ -3,6 +3,7 @@ import type { RunStore } from '../../app/checklists/ports.ts';
 import { auditLineOf } from '../core/audit-lines.ts';
 import { gathered, type Settled } from '../core/group-commit.ts';
 import type { Sealer } from '../core/sealer.ts';
+import { outsideTransaction, refuseOuterUse } from '../transaction-guard.ts';
 import { answerPlace, type RunRow, runOf } from './run-rows.ts';
 
 /** What the database says of a step. */
@@ -13,7 +14,8 @@ export function recordedSteps(db: Kysely<unknown>, sealer: Sealer): Pick<RunStor
   const lines = new Map<string, (step: string) => Promise<RecordedStep>>();
   return {
     addAnswers: async (tenantId, runId, answers, { activityId, audit }) => {
-      const record = lines.get(tenantId) ?? gathered((steps) => recordTogether(db, tenantId, steps));
+      refuseOuterUse();
+      const record = lines.get(tenantId) ?? gathered((steps) => outsideTransaction(() => recordTogether(db, tenantId, steps)));
       lines.set(tenantId, record);
       const sealed = answers.map((one) => ({
         ...one,

@@ -1,3 +1,5 @@
+import { outsideTransaction, refuseOuterUse } from '../transaction-guard.ts';
+
 /** What became of one piece of work of a batch. */
 export type Settled<Result> = { readonly result: Result } | { readonly fault: unknown };
 
@@ -21,6 +23,8 @@ export function gathered<Item, Result>(
   const run = async (): Promise<void> => {
     isRunning = true;
     while (waiting.length > 0) {
+      // What is ready in the same moment goes together: the embedded engine works in this thread, and would else take each alone.
+      await new Promise(setImmediate);
       const batch = waiting.splice(0, mostTogether);
       const settled = await work(batch.map(({ item }) => item)).catch((fault: unknown) => batch.map(() => ({ fault })));
       for (const [index, { settle }] of batch.entries())
@@ -33,4 +37,13 @@ export function gathered<Item, Result>(
       waiting.push({ item, settle: (settled) => ('result' in settled ? resolve(settled.result) : reject(settled.fault)) });
       if (!isRunning) void run();
     });
+}
+
+/** Reads what is asked for at the same time in one query: `read` answers in the order of the keys. */
+export function readTogether<Key, Row>(read: (keys: readonly Key[]) => Promise<readonly Row[]>): (key: Key) => Promise<Row> {
+  const line = gathered<Key, Row>((keys) => outsideTransaction(async () => (await read(keys)).map((result) => ({ result }))));
+  return (key) => {
+    refuseOuterUse();
+    return line(key);
+  };
 }

@@ -24,8 +24,7 @@ export async function pressAnswer(context: ChecklistContext, request: CardAction
   if (!read.success) return refused(context, request);
   const values = (ruleSet: RuleSet) => valuesIn(request.data, ruleSet);
   const sent = { runId: read.data.run, values, seen: read.data.seen };
-  const done = await answerStep(context.desk, askingOf(context, request), sent);
-  const view = await viewOf(context, request);
+  const [done, view] = await Promise.all([answerStep(context.desk, askingOf(context, request), sent), viewOf(context, request)]);
   switch (done.kind) {
     case 'answered':
       // Whoever is asked whether to change an answer keeps that card; the others are moved on when it is answered.
