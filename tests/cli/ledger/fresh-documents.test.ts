@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ledgerCommand } from '../../../src/cli/commands/ledger.ts';
 import { type FreshDocument, freshDocuments } from './fresh-documents.ts';
+import { moreFreshDocuments } from './more-fresh-documents.ts';
 import { bytesOf } from './written-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rettesnor-ledger-'));
@@ -19,12 +20,14 @@ async function errorsIn({ format }: FreshDocument, text: string): Promise<readon
   return findings.filter(({ kind }) => kind === 'contradiction' || kind === 'unit');
 }
 
-describe('ten documents in lay-outs of their own', () => {
-  test.each(freshDocuments)('$name: nothing is found in the sound document', async (document) => {
+const documents = [...freshDocuments, ...moreFreshDocuments];
+
+describe('eighteen documents in lay-outs of their own', () => {
+  test.each(documents)('$name: nothing is found in the sound document', async (document) => {
     expect(await errorsIn(document, document.text)).toEqual([]);
   });
   test('at least 95 per cent of the errors planted in them are found', async () => {
-    const planted = freshDocuments.flatMap((document) => document.errors.map((error) => ({ document, error })));
+    const planted = documents.flatMap((document) => document.errors.map((error) => ({ document, error })));
     const missed: string[] = [];
     for (const { document, error } of planted) {
       const [from, to] = error;
