@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { readConfig } from '../../config/config.ts';
 import { readPlainDate } from '../../domain/calendar/plain-date.ts';
-import { usualClosedDays, workingDayOnOrBefore } from '../../domain/calendar/working-days.ts';
+import { type ClosedDays, workingDayOnOrBefore } from '../../domain/calendar/working-days.ts';
 import { dueAfter, type Offset } from '../../domain/deadline/offset.ts';
 import type { CliCommand } from '../command.ts';
 import { answerJsonLines } from '../json-lines.ts';
@@ -17,14 +18,15 @@ export const deadlinesCommand: CliCommand = {
   usage: 'deadlines --jsonl   {"id","from":"2026-03-27","add":{"days":n}|{"workingDays":n}|{"months":n}} per line',
   run: async (args, io) => {
     if (!args.includes('--jsonl')) throw new Error('deadlines reads JSON Lines: add --jsonl');
+    const closed: ClosedDays = readConfig(io.env).CLOSED_DAYS;
     return answerJsonLines(io, (record) => {
       const read = line.safeParse(record);
       if (!read.success)
         throw new Error('a line needs "from" (YYYY-MM-DD) and "add" with days, workingDays or months, 0 or more');
       const from = readPlainDate(read.data.from);
       if (from === null) throw new Error(`"from" is not a calendar day: ${read.data.from}`);
-      const due = dueAfter(from, offsetOf(read.data.add), usualClosedDays);
-      return { id: record['id'] ?? null, due, remind_on: workingDayOnOrBefore(due, usualClosedDays) };
+      const due = dueAfter(from, offsetOf(read.data.add), closed);
+      return { id: record['id'] ?? null, due, remind_on: workingDayOnOrBefore(due, closed) };
     });
   },
 };
