@@ -1,4 +1,4 @@
-import { readRuleSets } from '../../content/read-rule-sets.ts';
+import { readRuleSetFile, readRuleSets } from '../../content/read-rule-sets.ts';
 import { readTexts } from '../../content/texts.ts';
 import type { Texts } from '../../domain/language/texts.ts';
 import { ruleSetDocument } from '../../domain/rules/describe/document.ts';
@@ -7,12 +7,13 @@ import { type RuleSet, ruleSetKey } from '../../domain/rules/rule-set.ts';
 import type { CliCommand, CommandIo } from '../command.ts';
 import { checkRules } from '../rules/check-rules.ts';
 import { readKeptRuns, rehearseRules } from '../rules/rehearse-rules.ts';
+import { readStoredRuns } from '../rules/stored-runs.ts';
 
 /** `rules check|picture|document|rehearse`: rule sets for those who write and review them. */
 export const rulesCommand: CliCommand = {
   name: 'rules',
   usage:
-    'rules check [DIR] [--import DIR] | picture ID | document ID | rehearse NEW --runs FILE   for those who review rule sets',
+    'rules check [DIR] [--import DIR] | picture ID | document ID | rehearse NEW [--runs FILE]   for those who review rule sets',
   run: async (args, io) => {
     const [word, ...rest] = args;
     const [name = null] = rest.filter((arg, at) => !arg.startsWith('--') && !(rest[at - 1] ?? '').startsWith('--'));
@@ -45,8 +46,9 @@ function describe(describer: (ruleSet: RuleSet, texts: Texts) => string, name: s
   return 0;
 }
 
-function rehearse(newFile: string | null, runsFile: string | null, io: CommandIo): number {
-  if (newFile === null || runsFile === null)
-    throw new Error('rules rehearse needs a changed rule set and the runs: rules rehearse NEW.yaml --runs RUNS.jsonl');
-  return rehearseRules(newFile, readKeptRuns(runsFile), io);
+/** The runs come from the deployment's own database, or from a file. */
+async function rehearse(newFile: string | null, runsFile: string | null, io: CommandIo): Promise<number> {
+  if (newFile === null) throw new Error('rules rehearse needs a changed rule set: rules rehearse NEW.yaml [--runs RUNS.jsonl]');
+  const { ruleSet } = readRuleSetFile(newFile);
+  return rehearseRules(ruleSet, runsFile === null ? await readStoredRuns(ruleSet.id, io) : readKeptRuns(runsFile), io);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readRuleSetFile, readRuleSets } from '../../content/read-rule-sets.ts';
+import { readRuleSets } from '../../content/read-rule-sets.ts';
 import { readTexts } from '../../content/texts.ts';
 import { readPlainDate } from '../../domain/calendar/plain-date.ts';
 import { type RehearsalChange, type RehearsedRun, rehearse } from '../../domain/checklist/rehearse.ts';
@@ -9,7 +9,7 @@ import { answerWord, wordFor } from '../../domain/rules/describe/words.ts';
 import { type RuleSet, ruleSetKey } from '../../domain/rules/rule-set.ts';
 import type { CommandIo } from '../command.ts';
 
-/** A run as it was kept: the version that it was answered against, the answers, and the day. */
+/** A run as it was kept, named by its case: the version that it was answered against, the answers, and the day. */
 export interface KeptRun {
   readonly id: string;
   readonly ruleSet: string;
@@ -17,21 +17,20 @@ export interface KeptRun {
   readonly answers: Readonly<Record<string, unknown>>;
 }
 
-/** Replays kept runs of a checklist against a changed rule set in a file: who would get another outcome, and why. */
-export function rehearseRules(newFile: string, kept: readonly KeptRun[], io: CommandIo): number {
+/** Replays kept runs of a checklist against a changed rule set: who would get another outcome, and why. */
+export function rehearseRules(changed: RuleSet, kept: readonly KeptRun[], io: CommandIo): number {
   const texts = readTexts().da;
-  const { ruleSet: changed } = readRuleSetFile(newFile);
   const versions = readRuleSets().filter(({ id }) => id === changed.id);
   const runs = kept.flatMap((run) => {
     const before = versions.find((each) => ruleSetKey(each) === run.ruleSet || each.id === run.ruleSet);
     return before === undefined ? [] : [{ before, run: rehearsedRun(before, run) }];
   });
   if (runs.length < kept.length) io.err(`${kept.length - runs.length} runs are of no version of ${changed.id} and were left out`);
-  const changes = runs.flatMap(({ before, run }) =>
+  const changes = runs.map(({ before, run }) =>
     rehearse([run], before, changed).map((change) => lineOf(change, before, changed, texts)),
   );
-  for (const line of changes) io.out(line);
-  const touched = new Set(changes.map((line) => line.split(':')[0])).size;
+  for (const line of changes.flat()) io.out(line);
+  const touched = changes.filter((lines) => lines.length > 0).length;
   const key = touched === 0 ? 'rules.rehearse-none' : 'rules.rehearse-changed';
   io.out(texts(key, touched === 0 ? { count: runs.length } : { changed: touched, count: runs.length }));
   return 0;
