@@ -118,7 +118,8 @@ export async function confirmQueue(
     if ('fault' in read || read.value === null || read.value === dontKnow) return [];
     return [{ question: question.id, version: 1, value: read.value, by: person.objectId ?? '', at }];
   });
-  const kept = queue.common.filter(({ question }) => !given.some((one) => one.question === question));
+  // What is not known for all of them is asked for each.
+  const kept = queue.common.filter(({ question }) => confirmed.values[question] === undefined);
   const next = { ...queue, common: [...kept, ...given], shownTo: confirmed.shownTo };
   return save(desk, asking, next, 'queue-confirmed', []);
 }

@@ -1,5 +1,6 @@
 import type { CaseStanding } from '../../app/checklists/case-queue.ts';
 import type { CaseQueue } from '../../app/checklists/ports.ts';
+import { dontKnow } from '../../domain/rules/answers.ts';
 import { optionWord } from '../../domain/rules/describe/words.ts';
 import type { Question, RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Card } from '../card.ts';
@@ -56,10 +57,15 @@ export function queueCard({ queue, standings, refused, people, ruleSet, common }
 }
 
 function commonInput(question: Question, queue: CaseQueue, ruleSet: RuleSet, { texts }: RunView): object {
-  const answered = queue.common.find((one) => one.question === question.id)?.value ?? '';
+  const answered = queue.common.find((one) => one.question === question.id)?.value ?? dontKnow;
   return {
     ...{ type: 'Input.ChoiceSet', id: `${inputPrefix}${question.id}`, style: 'expanded', wrap: true, value: String(answered) },
     label: texts('checklists.common', { text: question.text }),
-    choices: question.options.map((option) => ({ value: option, title: optionWord(ruleSet, question, option, texts) })),
+    choices: [
+      ...question.options
+        .filter((option) => option !== dontKnow)
+        .map((option) => ({ value: option, title: optionWord(ruleSet, question, option, texts) })),
+      { value: dontKnow, title: texts('checklists.common-each') },
+    ],
   };
 }

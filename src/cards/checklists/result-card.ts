@@ -76,6 +76,10 @@ export function resultSections({ run, ruleSet, evaluation }: RunState, view: Run
       style: 'emphasis' as const,
       lines: [
         ...table.reasons.map((code) => texts('checklists.because', { reason: word(code) })),
+        ...(table.responsible.length > 0
+          ? [texts('checklists.responsible', { who: table.responsible.map(word).join(', ') })]
+          : []),
+        ...(table.scope.length > 0 ? [texts('checklists.scope', { what: table.scope.map(word).join(', ') })] : []),
         ...missing.map((id) =>
           texts('checklists.missing', { question: ruleSet.questions.find((one) => one.id === id)?.text ?? id }),
         ),
@@ -111,12 +115,17 @@ export function deadlineText(due: CaseDeadline, ruleSet: RuleSet, { texts, langu
   const day = weekdayText(due.on, language);
   const span = due.from === null ? day : texts('checklists.deadline-window', { from: weekdayText(due.from, language), to: day });
   return [
-    texts(due.hasPassed ? 'checklists.deadline-passed' : 'checklists.deadline', { name, day: span }),
+    texts(deadlineKey(due), { name, day: span }),
     due.deadline.sourceWords === null ? '' : texts('checklists.deadline-words', { words: due.deadline.sourceWords }),
     due.deadline.assumption ?? '',
   ]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+function deadlineKey({ status, hasPassed }: Exclude<CaseDeadline, { kind: 'base-missing' }>): string {
+  if (status === 'met' || status === 'not-met') return `checklists.deadline-${status}`;
+  return hasPassed ? 'checklists.deadline-passed' : 'checklists.deadline';
 }
 
 /** What others see of a shared run while it is open: progress and the answers that stand, no fields. */

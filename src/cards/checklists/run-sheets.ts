@@ -15,11 +15,13 @@ export function whySheet({ ruleSet }: RunState, id: string, view: RunView): Card
   const { texts } = view;
   const use = whyAsked(ruleSet, id);
   const rows = use.rows.map(({ outcome, quote, source }) =>
-    texts('checklists.why-row', { outcome: wordFor(ruleSet, outcome, texts), source: view.titleOf(source), quote }),
+    source === ruleSet.source
+      ? texts('checklists.why-row', { outcome: wordFor(ruleSet, outcome, texts), quote })
+      : texts('checklists.why-row-elsewhere', { outcome: wordFor(ruleSet, outcome, texts), source: view.titleOf(source), quote }),
   );
   return checklistSheet({
     title: ruleSet.questions.find((one) => one.id === id)?.text ?? texts('checklists.why'),
-    lead: texts('checklists.why-lead'),
+    lead: texts('checklists.why-lead', { source: view.titleOf(ruleSet.source) }),
     sections: [
       { heading: texts('checklists.why-rows'), lines: rows },
       { heading: texts('rules.heading-deadlines'), lines: use.deadlines.map((due) => ruleSet.texts[due.id] ?? due.id) },

@@ -138,7 +138,6 @@ function inputsOf(question: Question, value: unknown, { ruleSet }: RunState, { t
     ...{
       type: 'Input.Toggle',
       id: `${unknownPrefix}${question.id}`,
-      label: texts('rules.ved_ikke'),
       title: texts('checklists.unknown'),
     },
     value: isUnknown ? 'true' : 'false',
