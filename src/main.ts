@@ -196,7 +196,7 @@ async function start(config: Config): Promise<void> {
 async function serve(parts: Parts): Promise<void> {
   const { config, log, store } = parts;
   const gateway = createGateway({ isAllowedServiceUrl: parts.isAllowedServiceUrl, token: tokenOf(config) });
-  const courier = createCourier(gateway, parts.conversations, log);
+  const courier = createCourier(gateway, parts.conversations, log, { isShared: config.DATABASE_URL !== undefined });
   const deadlines = createDeadlines(parts, courier);
   const dispatcher = await createDispatcher(parts, deadlines, gateway);
   const onMessage = createMessageHandler(parts, gateway, courier, dispatcher);

@@ -1,4 +1,5 @@
 import { nextCase, queueHere } from '../../app/checklists/case-queue.ts';
+import type { Run } from '../../app/checklists/ports.ts';
 import type { RegisterRules } from '../../app/checklists/registers.ts';
 import type { RunAsking, RunDesk } from '../../app/checklists/run-desk.ts';
 import { type RunState, showRun, stateOf } from '../../app/checklists/show-run.ts';
@@ -6,7 +7,9 @@ import type { Clock } from '../../app/clock.ts';
 import { closedCard, overviewCard, resultCard } from '../../cards/checklists/result-card.ts';
 import type { RunView } from '../../cards/checklists/run-view.ts';
 import { inputPrefix, type StepExtras, stepCard, unknownPrefix } from '../../cards/checklists/step-card.ts';
+import { dayText } from '../../cards/words/day.ts';
 import type { TextsByLanguage } from '../../domain/language/texts.ts';
+import type { NewRunRules } from '../../domain/rules/adoption.ts';
 import { dontKnow } from '../../domain/rules/answers.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Card, Outgoing, Reply } from '../turn/reply.ts';
@@ -33,6 +36,8 @@ export interface ChecklistContext {
   readonly titleOf: (file: string) => string;
   /** The people of a conversation as Teams names them: counted before a run is shared, and named in its card's refresh. */
   readonly peopleIn: (tenantId: string, conversationId: string) => Promise<readonly string[]>;
+  /** Whether a card of a run is not older than what its message was given before. */
+  readonly isNewest: (messageId: string, run: Run) => boolean;
 }
 
 /** Who asks, from a turn, and from where. */
@@ -101,15 +106,26 @@ export async function cardReply(
     ? [{ kind: 'update', conversationId: place.conversationId, messageId, content }]
     : [{ kind: 'post', to: { kind: 'person', objectId: request.person.objectId ?? '' }, content }];
   if (request.via === 'submit') return { answer: { kind: 'none' }, messages: [...(isShared ? [] : own), ...updates] };
-  return { answer: { kind: 'card', card }, messages: [...(isOwn && changed !== null ? own : []), ...updates] };
+  const isKept = isOwn && changed !== null && context.isNewest(messageId, changed.run);
+  return { answer: { kind: 'card', card }, messages: [...(isKept ? own : []), ...updates] };
 }
 
 /** A sentence as the answer to whatever was asked. */
-export function said({ texts }: ChecklistContext, turn: Turn, key: string): Reply {
-  const text = texts[turn.language](`checklists.${key}`);
+export function said({ texts }: ChecklistContext, turn: Turn, key: string, values: Readonly<Record<string, string>> = {}): Reply {
+  const text = texts[turn.language](`checklists.${key}`, values);
   if (turn.place.kind === 'personal' || 'verb' in turn || 'dialog' in turn)
     return { answer: { kind: 'text', text }, messages: [] };
   return { answer: { kind: 'none' }, messages: [{ kind: 'post', to: { kind: 'here' }, content: { text, summary: text } }] };
+}
+
+/** That a checklist is not offered on this day, and from when or until when it was adopted. */
+export function saidNotInUse(
+  context: ChecklistContext,
+  turn: Turn,
+  { title, why }: Extract<NewRunRules, { readonly kind: 'not-in-use' }>,
+): Reply {
+  const day = dayText(why.kind === 'not-yet' ? why.from : why.to, turn.language);
+  return said(context, turn, why.kind === 'not-yet' ? 'not-yet-in-use' : 'no-longer-in-use', { title, day });
 }
 
 /** The refusal of what is not there or not for this person: both look alike. */

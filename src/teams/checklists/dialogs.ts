@@ -61,7 +61,8 @@ export async function decideDialog(context: ChecklistContext, request: DialogReq
   switch (done.kind) {
     case 'decided': {
       const messages = updatesOf(context, request, done.state);
-      const own = ownUpdate(request, ownCard(done.state, view), view);
+      const isNewest = context.isNewest(request.messageId ?? '', done.state.run);
+      const own = isNewest ? ownUpdate(request, ownCard(done.state, view), view) : [];
       return { answer: { kind: 'dialog-closed', message: view.texts('checklists.recorded') }, messages: [...own, ...messages] };
     }
     case 'faulty':

@@ -3,10 +3,11 @@ import type { Gateway } from '../sending/gateway.ts';
 import type { Feature } from '../turn/feature.ts';
 import { checklistsFeature } from './checklists-feature.ts';
 import type { ChecklistContext } from './context.ts';
+import { createNewestCards } from './newest-cards.ts';
 
 /** What main hands over. */
 export interface ChecklistWiring {
-  readonly context: Omit<ChecklistContext, 'peopleIn'>;
+  readonly context: Omit<ChecklistContext, 'peopleIn' | 'isNewest'>;
   readonly gateway: Pick<Gateway, 'members'>;
   readonly conversations: Pick<ConversationStore, 'find'>;
 }
@@ -27,5 +28,5 @@ export function wireChecklists({ context, gateway, conversations }: ChecklistWir
     known.set(base, { at: Date.now(), ids });
     return ids;
   };
-  return checklistsFeature({ ...context, peopleIn });
+  return checklistsFeature({ ...context, peopleIn, isNewest: createNewestCards() });
 }

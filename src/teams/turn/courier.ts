@@ -21,9 +21,18 @@ export interface Courier {
 const tries = 3;
 const retriable = [412, 429, 502, 503, 504];
 const longestWaitMs = 2_000;
+const mostRewrites = 5;
 
-/** The courier over the gateway. A message in a turn is tried three times at most, within seconds; reminders have their outbox. */
-export function createCourier(gateway: Gateway, conversations: ConversationStore, log: Log): Courier {
+/**
+ * The courier over the gateway. A message in a turn is tried three times at most, within seconds; reminders have their outbox. `isShared`
+ * where other replicas write to the same conversations.
+ */
+export function createCourier(
+  gateway: Gateway,
+  conversations: ConversationStore,
+  log: Log,
+  { isShared }: { readonly isShared: boolean } = { isShared: false },
+): Courier {
   const inLine = createUpdateLines();
   const sendToPerson: Courier['sendToPerson'] = async (tenantId, objectId, content) => {
     const chat = await conversations.personalChatOf(tenantId, objectId);
@@ -41,11 +50,23 @@ export function createCourier(gateway: Gateway, conversations: ConversationStore
     }
   };
 
+  /** Where another replica may write the same message, what was written is held against how things stand then, and written again where it is old. */
+  async function write(at: ConversationAddress, { messageId, content }: Extract<Outgoing, { kind: 'update' }>): Promise<void> {
+    if (typeof content !== 'function') return gateway.update(at, messageId, messageActivity(content));
+    let written = await content();
+    for (let attempt = 1; ; attempt += 1) {
+      await gateway.update(at, messageId, messageActivity(written));
+      if (!isShared || attempt >= mostRewrites) return;
+      const now = await content();
+      if (JSON.stringify(now) === JSON.stringify(written)) return;
+      written = now;
+    }
+  }
+
   async function sendOne(turn: Turn, serviceUrl: string, outgoing: Outgoing): Promise<void> {
     if (outgoing.kind === 'update') {
       const at = await addressOf(turn, serviceUrl, { kind: 'conversation', conversationId: outgoing.conversationId });
-      const content = typeof outgoing.content === 'function' ? await outgoing.content() : outgoing.content;
-      return gateway.update(at, outgoing.messageId, messageActivity(content));
+      return write(at, outgoing);
     }
     const { to, content, onSent } = outgoing;
     const messageId =
