@@ -129,8 +129,8 @@ describe.each(engines)('on the %s engine', (engine) => {
     const [held] = (await claim(at8)) as [Reminder];
     const [again] = (await claim(at8 + 30_000, 10, 'b')) as [Reminder];
     expect(again.id).toBe(held.id);
-    expect(await outbox.record(held, sent)).toBe(false);
-    expect(await outbox.record(again, sent)).toBe(true);
+    expect(await outbox.record(held, sent, at8)).toBe(false);
+    expect(await outbox.record(again, sent, at8)).toBe(true);
     expect(await claim(at8 + 90_000)).toEqual([]);
   });
 
@@ -141,6 +141,40 @@ describe.each(engines)('on the %s engine', (engine) => {
     const within = times.map((from) => times.filter((time) => time >= from && time < from + 1000).length);
     expect(Math.max(...within)).toBeLessThanOrEqual(50);
     expect(times.length).toBeGreaterThanOrEqual(120);
+  });
+
+  test('a person gets one message at a time, and the next no sooner than the conversation’s rate allows', async () => {
+    const reminders = [1, 2, 3].map((number) => ({
+      ...{ key: `k${number}`, kind: 'single' as const, person: 'leder', about: 'berit', subjects: [] },
+    }));
+    await outbox.enqueue('t-one', { day: today, dueAt: at8, reminders });
+    const times: number[] = [];
+    for (let now = at8; now < at8 + 8_000; now += 500)
+      for (const reminder of await claim(now)) {
+        times.push(now - at8);
+        await outbox.record(reminder, sent, now);
+      }
+    expect(times).toEqual([0, 2_000, 4_000]);
+    await outbox.enqueue('t-one', {
+      day: today,
+      dueAt: at8,
+      reminders: reminders.map((one) => ({ ...one, key: `${one.key}b` })),
+    });
+    expect(await claim(at8 + 60_000)).toHaveLength(1);
+    expect(await claim(at8 + 62_000)).toEqual([]);
+  });
+
+  test('a clock that was set back, as in the try-out, stops nobody', async () => {
+    await put('t-back', 30);
+    const later = at8 + 86_400_000;
+    for (let now = later; now < later + 1_000; now += 100)
+      for (const one of await claim(now)) await outbox.record(one, sent, now);
+    const reminders = Array.from({ length: 15 }, (_, index) => ({
+      ...{ key: `again${index}`, kind: 'single' as const, person: `p${index}`, about: 'berit', subjects: [] },
+    }));
+    await outbox.enqueue('t-back', { day: today, dueAt: at8, reminders });
+    const count = (await claim(at8)).length + (await claim(at8 + 1_000)).length;
+    expect(count).toBe(15);
   });
 
   test('small tenants are served beside one with many', async () => {
@@ -156,7 +190,7 @@ describe.each(engines)('on the %s engine', (engine) => {
     for (let attempt = 0; attempt < 12; attempt += 1) {
       const [reminder] = (await claim(now)) as [Reminder];
       expect(reminder.attempts).toBe(attempt);
-      await outbox.record(reminder, { kind: 'retry', at: now + 60_000, countsAsAttempt: true, error: '502' });
+      await outbox.record(reminder, { kind: 'retry', at: now + 60_000, countsAsAttempt: true, error: '502' }, now);
       expect(await claim(now + 59_000)).toEqual([]);
       now += 60_000;
     }
@@ -167,7 +201,7 @@ describe.each(engines)('on the %s engine', (engine) => {
   test('being asked to wait does not count towards giving up', async () => {
     await put('t6', 1);
     const [reminder] = (await claim(at8)) as [Reminder];
-    await outbox.record(reminder, { kind: 'retry', at: at8 + 1000, countsAsAttempt: false, error: '429' });
+    await outbox.record(reminder, { kind: 'retry', at: at8 + 1000, countsAsAttempt: false, error: '429' }, at8);
     expect((await claim(at8 + 1000))[0]?.attempts).toBe(0);
   });
 });

@@ -118,8 +118,8 @@ export async function startDeadlineBot() {
     setDay: (day: string) => clock.setToday(plainDate(day)),
     /** Resolves when no message is on its way any more. */
     quiet: http.quiet,
-    /** A round runs some minutes later. */
-    later: async (minutes = 0) => {
+    /** A round runs some minutes later; three seconds where nothing is said. */
+    later: async (minutes = 0.05) => {
       aheadMs += minutes * 60_000;
       await wired.runNow();
     },

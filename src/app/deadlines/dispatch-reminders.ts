@@ -40,7 +40,7 @@ export async function dispatchReminders(
     const results = await Promise.all(
       claimed.map(async (reminder) => {
         const result = await deliver(reminder);
-        const isRecorded = await store.record(reminder, result);
+        const isRecorded = await store.record(reminder, result, options.now());
         return isRecorded && result.kind === 'sent';
       }),
     );

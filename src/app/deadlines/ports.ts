@@ -136,7 +136,7 @@ export interface ReminderStore {
     readonly leaseMs: number;
   }) => Promise<readonly Reminder[]>;
   /** False where the claim had passed to another replica: then nothing is recorded. */
-  readonly record: (reminder: Reminder, result: SendResult) => Promise<boolean>;
+  readonly record: (reminder: Reminder, result: SendResult, now: number) => Promise<boolean>;
   /** Who could not be reached: for the team leader's list. */
   readonly unreached: (
     tenantId: string,

@@ -17,6 +17,9 @@ const never = 9_000_000_000_000_000;
 const sendsASecond = 40;
 /** What may be sent at once after a rest: with it no second sees more than fifty. */
 const mostAtOnce = 10;
+/** Teams allows a conversation 7 messages a second and 1,800 an hour; one in two seconds keeps every such limit with room for answers. */
+const betweenMs = 2_000;
+const setBackMs = 60_000;
 const mostAttempts = 12;
 
 const sentColumns = sql`kind, person, about, day, after_day as after, subjects`;
@@ -41,7 +44,7 @@ export function reminderStore(db: Kysely<unknown>, makeId: () => string): Remind
       return rows;
     },
     claim: (options) => claimDue(db, { ...options, claim: makeId() }),
-    record: (reminder, result) => record(db, reminder, result),
+    record: (reminder, result, now) => record(db, reminder, result, now),
     unreached: async (tenantId) => {
       const { rows } = await sql<{ person: string; day: PlainDate; last_error: string | null }>`
         select person, day, last_error from reminder
@@ -137,28 +140,35 @@ interface ClaimedRow {
 }
 
 /**
- * One statement claims fairly: the tenants' buckets in turn, no more a tenant than its tokens, nothing that another replica holds.
+ * One statement claims fairly: the tenants' buckets in turn, no more a tenant than its tokens, nothing that another replica holds, and
+ * one message a person at a time, in the order in which they came due.
  * The lease is the pushed `next_at`: a replica that dies lets its rows come due again.
  */
 async function claimDue(db: Kysely<unknown>, { owner, claim, now, most, leaseMs }: Claiming): Promise<readonly Reminder[]> {
+  // Replicas differ by milliseconds; a clock that is far behind was set back, as in the try-out, and must not stop everything.
+  const isSetBack = sql`b.refilled_at > ${now + setBackMs}::bigint`;
+  const refill = sql`case when ${isSetBack} then ${mostAtOnce}::float8 else greatest(0, ${now}::float8 - b.refilled_at) / 1000 * ${sendsASecond}::float8 end`;
   const { rows } = await sql<ClaimedRow>`
     with bucket as (
-      select tenant_id, floor(least(${mostAtOnce}::float8, tokens + greatest(0, ${now}::float8 - refilled_at) / 1000 * ${sendsASecond}::float8)) as tokens
+      select tenant_id, floor(least(${mostAtOnce}::float8, tokens + ${refill})) as tokens
       from reminder_rate b
       where exists (select 1 from reminder r where r.tenant_id = b.tenant_id and r.next_at <= ${now}::bigint)
-        and tokens + greatest(0, ${now}::float8 - refilled_at) / 1000 * ${sendsASecond}::float8 >= 1
+        and tokens + ${refill} >= 1
       order by refilled_at limit ${most}
       for update skip locked
     ), due as (
       select r.tenant_id, r.id from bucket b cross join lateral (
-        select tenant_id, id from reminder
+        select tenant_id, id from reminder w
         where tenant_id = b.tenant_id and next_at <= ${now}::bigint
+          and not exists (select 1 from reminder o where o.tenant_id = w.tenant_id and o.person = w.person and o.sent_at between ${now - betweenMs + 1}::bigint and ${now + setBackMs}::bigint)
+          and not exists (select 1 from reminder o where o.tenant_id = w.tenant_id and o.person = w.person and o.state = 'due'
+            and ((o.claim is not null and o.next_at > ${now}::bigint) or (o.next_at <= ${now}::bigint and (o.next_at, o.id) < (w.next_at, w.id))))
         order by next_at
         limit least(b.tokens, greatest(1, ${most}::int / (select count(*) from bucket)))::int
         for update skip locked
       ) r limit ${most}
     ), spent as (
-      update reminder_rate b set tokens = bucket.tokens - (select count(*) from due where due.tenant_id = b.tenant_id), refilled_at = greatest(b.refilled_at, ${now}::bigint)
+      update reminder_rate b set tokens = bucket.tokens - (select count(*) from due where due.tenant_id = b.tenant_id), refilled_at = case when ${isSetBack} then ${now}::bigint else greatest(b.refilled_at, ${now}::bigint) end
       from bucket where b.tenant_id = bucket.tenant_id
     )
     update reminder r set next_at = ${now + leaseMs}::bigint, claim = ${claim}, claimed_by = ${owner}
@@ -179,13 +189,13 @@ async function claimDue(db: Kysely<unknown>, { owner, claim, now, most, leaseMs 
 }
 
 /** What is written for each way in which a send can end. A result counts only under the claim that sent it. */
-async function record(db: Kysely<unknown>, reminder: Reminder, result: SendResult): Promise<boolean> {
+async function record(db: Kysely<unknown>, reminder: Reminder, result: SendResult, now: number): Promise<boolean> {
   const done = (state: string, error: string | null = null) => ({ state, nextAt: never, attempts: reminder.attempts + 1, error });
   const next = nextState();
   const sent = result.kind === 'sent' ? result : { messageId: null, conversationId: null };
   const { rows } = await sql`
     update reminder set state = ${next.state}, next_at = ${next.nextAt}::bigint, attempts = ${next.attempts}, last_error = ${next.error},
-      message_id = ${sent.messageId}, conversation_id = ${sent.conversationId}, claim = null
+      sent_at = ${result.kind === 'sent' ? now : null}::bigint, message_id = ${sent.messageId}, conversation_id = ${sent.conversationId}, claim = null
     where tenant_id = ${reminder.tenantId} and id = ${reminder.id} and claim = ${reminder.claim} returning id`.execute(db);
   return rows.length === 1;
 

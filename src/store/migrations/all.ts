@@ -5,6 +5,7 @@ import * as queueAnswers from './011-queue-answers.ts';
 import * as recordedSteps from './012-recorded-steps.ts';
 import * as deadlines from './020-deadlines.ts';
 import * as reminderSubjects from './021-reminder-subjects.ts';
+import * as reminderSentAt from './022-reminder-sent-at.ts';
 import * as agendas from './030-agendas.ts';
 import * as agendaPosts from './031-agenda-posts.ts';
 
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '012-recorded-steps': recordedSteps,
   '020-deadlines': deadlines,
   '021-reminder-subjects': reminderSubjects,
+  '022-reminder-sent-at': reminderSentAt,
   '030-agendas': agendas,
   '031-agenda-posts': agendaPosts,
 };
