@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunStore } from '../../../src/app/checklists/ports.ts';
+import { plainDate } from '../../../src/domain/calendar/plain-date.ts';
+import { firstBrokenAuditLine } from '../../../src/store/audit-store.ts';
+import { checklistStore } from '../../../src/store/checklist-store.ts';
+import { inTransaction } from '../../../src/store/transactions.ts';
+import { engines, freshStore, testSealer } from '../../support/stores.ts';
+
+describe.each(engines)('steps that come together on the %s engine', (engine) => {
+  let store: Awaited<ReturnType<typeof freshStore>>;
+  let runs: RunStore;
+  const audit = { tenantId: 't', actor: 'berit "æ"\n', action: 'checklist-answered', subject: 'run', details: { b: 1, a: 'ø' } };
+  const answer = (question: string, version = 1, value = 'ja') => ({ question, version, value, by: 'berit', at: 7 });
+
+  beforeAll(async () => {
+    store = await freshStore(engine);
+    runs = checklistStore(store.db, testSealer);
+    for (const id of ['a', 'b', 'closed']) {
+      const run = { id, caseReference: '24/1', ruleSet: 'x@1', asOf: plainDate('2017-09-04'), owner: 'berit', isTrial: false };
+      await runs.start('t', { ...run, startedAt: 1, answers: [] }, null, { activityId: null, audit });
+    }
+    await runs.close('t', 'closed', { activityId: null, audit });
+  });
+  afterAll(() => store.close());
+
+  test('each is recorded, repeated or refused for itself, and told the run as it is afterwards', async () => {
+    const fsyncs = store.fsyncs();
+    const add = (run: string, activityId: string, ...answers: ReturnType<typeof answer>[]) =>
+      runs.addAnswers('t', run, answers, { activityId, audit });
+    const steps = await Promise.all([
+      add('a', '1', answer('q1'), answer('q2')),
+      add('a', '1', answer('q3')),
+      add('a', '2', answer('q2', 1, 'nej'), answer('q4')),
+      add('a', '3', answer('q1', 1, 'nej')),
+      add('b', '4', answer('q1', 1, 'æøå')),
+      add('closed', '5', answer('q1')),
+      add('nowhere', '6', answer('q1')),
+    ]);
+    expect(steps.map(({ outcome, recorded }) => [outcome, [...recorded].sort().join()])).toEqual([
+      ['changed', 'q1,q2'],
+      ['repeated', ''],
+      ['changed', 'q4'],
+      ['conflict', ''],
+      ['changed', 'q1'],
+      ['conflict', ''],
+      ['conflict', ''],
+    ]);
+    const standing = steps.map(({ run }) => run?.answers.map(({ question, value }) => `${question}=${value}`).join());
+    expect(standing.slice(2, 6)).toEqual(['q1=ja,q2=ja,q4=ja', 'q1=ja,q2=ja,q4=ja', 'q1=æøå', '']);
+    expect(steps[6]?.run).toBeNull();
+    if (engine === 'embedded') expect(store.fsyncs() - fsyncs).toBeLessThan(steps.length);
+  });
+
+  test('a refused step may be sent again, and the audit chain holds one whole line a recorded step', async () => {
+    const again = await runs.addAnswers('t', 'a', [answer('q1', 2, 'nej')], { activityId: '3', audit });
+    expect(again).toMatchObject({ outcome: 'changed', recorded: ['q1'] });
+    const { rows } = await sql<{ lines: number }>`
+      select count(*)::int as lines from audit where action = 'checklist-answered' and tenant_id = 't'`.execute(store.db);
+    expect(rows[0]?.lines).toBe(3 + 1 + 3 + 1);
+    expect(await firstBrokenAuditLine(store.db, 't')).toBeNull();
+  });
+
+  test('one that cannot be stored fails alone', async () => {
+    const [bad, good] = await Promise.allSettled([
+      runs.addAnswers('t', 'b', [answer('q5', Number.NaN)], { activityId: '8', audit }),
+      runs.addAnswers('t', 'b', [answer('q6')], { activityId: '9', audit }),
+    ]);
+    expect(bad?.status).toBe('rejected');
+    expect(good).toMatchObject({ status: 'fulfilled', value: { outcome: 'changed' } });
+    expect((await runs.find('t', 'b'))?.answers.map(({ question }) => question)).toEqual(['q1', 'q6']);
+  });
+
+  test('runs and steps are not asked for inside another transaction', async () => {
+    await expect(inTransaction(store.db, () => runs.find('t', 'a'))).rejects.toThrow(/inside a transaction/u);
+    const step = () => runs.addAnswers('t', 'a', [answer('q9')], { activityId: '10', audit });
+    await expect(inTransaction(store.db, step)).rejects.toThrow(/inside a transaction/u);
+  });
+});
