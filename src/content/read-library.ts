@@ -1,7 +1,9 @@
 import type { LibrarySources } from '../domain/answer/library.ts';
+import { importedFindings } from '../domain/budget/ledger/imported-findings.ts';
 import type { ImportedDocument } from '../domain/source/imported-document.ts';
+import type { KnownDocument } from '../domain/source/known-document.ts';
 import { contentFolder } from './content-folder.ts';
-import { readFigureVocabulary } from './read-figure-words.ts';
+import { readFigureVocabulary, readLedgerVocabulary } from './read-figure-words.ts';
 import { readLanguageWords } from './read-language-words.ts';
 import { readLibraryContent } from './read-library-content.ts';
 
@@ -22,7 +24,7 @@ export function readLibrarySources(imported: readonly ImportedDocument[], folder
     known: content.documents,
     imported,
     figures: content.figures,
-    findings,
+    findings: [...findings, ...findingsIn(imported, content.documents, folder)],
     dates: content.dates.map(({ label, on, quote }) => ({
       label,
       on,
@@ -33,4 +35,12 @@ export function readLibrarySources(imported: readonly ImportedDocument[], folder
     words: readLanguageWords(folder),
     figureWords: readFigureVocabulary(folder),
   };
+}
+
+/** What the ledger finds in imported documents: of those that the product knows by their text, the findings are written down. */
+function findingsIn(imported: readonly ImportedDocument[], known: readonly KnownDocument[], folder: string) {
+  const byFile = new Map(known.map(({ document, sha256 }) => [document.file, sha256]));
+  const same = imported.filter(({ document, sha256 }) => byFile.get(document.file) === sha256);
+  const documents = imported.map(({ document, text }) => ({ file: document.file, text }));
+  return importedFindings(documents, new Set(same.map(({ document }) => document.file)), readLedgerVocabulary(folder));
 }

@@ -4,7 +4,7 @@ import type { FigureAnswer } from '../computation.ts';
 import { likeness } from '../question/concepts.ts';
 import { isCovered } from '../question/coverage.ts';
 import type { FigureIndex, IndexedFigure } from '../question/figure-index.ts';
-import { metFrom } from '../question/meetings.ts';
+import { metFrom } from '../question/meetings/meetings.ts';
 import { type Candidate, ranked, weightsOf } from '../question/rank.ts';
 import { fits, selected } from '../question/select.ts';
 import { asksBack, stated } from './lookup.ts';

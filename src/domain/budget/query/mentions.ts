@@ -1,7 +1,7 @@
 import { isUncontradicted } from '../question/coverage.ts';
 import { type FigureIndex, type IndexedFigure, isTotal, tableOf } from '../question/figure-index.ts';
 import type { FigureQuestion } from '../question/figure-question.ts';
-import { metFrom } from '../question/meetings.ts';
+import { metFrom } from '../question/meetings/meetings.ts';
 import type { Candidate } from '../question/rank.ts';
 import type { Selection } from '../question/select.ts';
 

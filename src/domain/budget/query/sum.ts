@@ -1,7 +1,7 @@
 import type { FigureAnswer } from '../computation.ts';
 import { isCovered } from '../question/coverage.ts';
 import { type IndexedFigure, isTotal, tableOf } from '../question/figure-index.ts';
-import { metFrom } from '../question/meetings.ts';
+import { metFrom } from '../question/meetings/meetings.ts';
 import { type Selection, selected } from '../question/select.ts';
 import { stated } from './lookup.ts';
 import { isComparable, isCoveredTogether, mentioned, sameDimension } from './mentions.ts';

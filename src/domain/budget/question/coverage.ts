@@ -1,7 +1,7 @@
 import { type Concept, likeness } from './concepts.ts';
 import { type FigureIndex, type IndexedFigure, isTotal, tableOf } from './figure-index.ts';
 import type { FigureQuestion } from './figure-question.ts';
-import { meetingOf, met, metByName, metFrom } from './meetings.ts';
+import { meetingOf, met, metByName, metFrom } from './meetings/meetings.ts';
 import { holdsAny } from './phrases.ts';
 import type { Candidate } from './rank.ts';
 import { folded } from './words.ts';

@@ -1,9 +1,9 @@
 import type { Figure } from '../figure.ts';
 import { signedMinor } from '../query/signs.ts';
 import { type Concept, conceptsOf, type Lexicon, lexiconOf } from './concepts.ts';
-import type { Meeting } from './meetings.ts';
+import type { Meeting } from './meetings/meeting.ts';
+import { Terms } from './meetings/terms.ts';
 import { holdsAny } from './phrases.ts';
-import { Terms } from './terms.ts';
 import type { FigureVocabulary } from './vocabulary.ts';
 import { folded } from './words.ts';
 

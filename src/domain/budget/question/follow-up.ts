@@ -2,7 +2,7 @@ import type { Figure } from '../figure.ts';
 import type { Concept } from './concepts.ts';
 import { type FigureIndex, tableOf, yearsIn } from './figure-index.ts';
 import type { FigureQuestion } from './figure-question.ts';
-import { met, metFrom } from './meetings.ts';
+import { met, metFrom } from './meetings/meetings.ts';
 import { holdsAny, opensWith } from './phrases.ts';
 import { ranked, weightsOf } from './rank.ts';
 import { fits } from './select.ts';

@@ -1,6 +1,6 @@
 import type { Concept } from './concepts.ts';
 import type { FigureIndex, IndexedFigure } from './figure-index.ts';
-import { meetingOf, metFrom, precisionsOf } from './meetings.ts';
+import { meetingOf, metFrom, precisionsOf } from './meetings/meetings.ts';
 
 /** A figure as a candidate: how much of the question it meets, and how much of it the question names. */
 export interface Candidate {

@@ -1,18 +1,6 @@
-import { type Concept, likeness } from './concepts.ts';
-import type { FigureIndex, IndexedFigure } from './figure-index.ts';
-
-/** How one word of a question is met by every figure; what depends on the word alone is worked out once. */
-export interface Meeting {
-  /** How well each figure meets the word: best by its names, less by what stands around it. */
-  readonly by: Float64Array;
-  /** The same by the figures' names alone. */
-  readonly byName: Float64Array;
-  /** How well the word meets each term that figures are named by. */
-  readonly ofTerm: Float64Array;
-  /** How much the word tells: the fewer series of figures know it, the more. */
-  readonly weight: number;
-  readonly isGeneric: boolean;
-}
+import { type Concept, likeness } from '../concepts.ts';
+import type { FigureIndex, IndexedFigure } from '../figure-index.ts';
+import type { Meeting } from './meeting.ts';
 
 /** From this likeness on a word counts as met. */
 export const metFrom = 0.55;

@@ -1,11 +1,11 @@
-import type { FigureAnswer } from '../computation.ts';
-import { type Concept, conceptsOf, likeness } from '../question/concepts.ts';
-import { isUncontradicted } from '../question/coverage.ts';
-import { type FigureIndex, type IndexedFigure, tableOf } from '../question/figure-index.ts';
-import { holdsAny } from '../question/phrases.ts';
-import { fits } from '../question/select.ts';
-import { sameDimension } from './mentions.ts';
-import type { Ask } from './result.ts';
+import type { FigureAnswer } from '../../computation.ts';
+import { type Concept, conceptsOf, likeness } from '../../question/concepts.ts';
+import { isUncontradicted } from '../../question/coverage.ts';
+import { type FigureIndex, type IndexedFigure, tableOf } from '../../question/figure-index.ts';
+import { holdsAny } from '../../question/phrases.ts';
+import { fits } from '../../question/select.ts';
+import { sameDimension } from '../mentions.ts';
+import type { Ask } from '../result.ts';
 
 /** A part and the whole that it is a share of. */
 export type PartOfWhole = readonly [part: IndexedFigure, whole: IndexedFigure];

@@ -1,4 +1,4 @@
-import { type Concept, conceptsOf, type Lexicon, withParts } from './concepts.ts';
+import { type Concept, conceptsOf, type Lexicon, withParts } from '../concepts.ts';
 
 /** Every word that figures are known by, each once, while the figures are prepared. */
 export class Terms {

@@ -1,15 +1,15 @@
-import { absolute, type Decimal } from '../../money/decimal.ts';
-import type { FigureAnswer } from '../computation.ts';
-import { type Concept, conceptsOf, likeness } from '../question/concepts.ts';
-import { isCovered } from '../question/coverage.ts';
-import { type FigureIndex, type IndexedFigure, isTotal, tableOf } from '../question/figure-index.ts';
-import { meetingOf, met, metFrom } from '../question/meetings.ts';
-import { type Selection, selected } from '../question/select.ts';
+import { absolute, type Decimal } from '../../../money/decimal.ts';
+import type { FigureAnswer } from '../../computation.ts';
+import { type Concept, conceptsOf, likeness } from '../../question/concepts.ts';
+import { isCovered } from '../../question/coverage.ts';
+import { type FigureIndex, type IndexedFigure, isTotal, tableOf } from '../../question/figure-index.ts';
+import { meetingOf, met, metFrom } from '../../question/meetings/meetings.ts';
+import { type Selection, selected } from '../../question/select.ts';
+import { asksBack, lookup } from '../lookup.ts';
+import { budgetBeside, isCoveredTogether, mentioned, sameDimension, totalBeside } from '../mentions.ts';
+import { type Ask, chained, onOneScale, resultOf, valueIn } from '../result.ts';
+import { shareOf } from '../values.ts';
 import { columnShare, type PartOfWhole } from './column-share.ts';
-import { asksBack, lookup } from './lookup.ts';
-import { budgetBeside, isCoveredTogether, mentioned, sameDimension, totalBeside } from './mentions.ts';
-import { type Ask, chained, onOneScale, resultOf, valueIn } from './result.ts';
-import { shareOf } from './values.ts';
 
 /** A share that the document states, or a part of the whole that the question names: of the distribution, of the budget where it says so. */
 export function share(ask: Ask): FigureAnswer | null {
