@@ -21,7 +21,7 @@ type ChecklistParts = Pick<RunDesk, 'directory' | 'audit'> &
     readonly sealer: Sealer;
   };
 
-/** Wires the checklists. The try-out has adopted them all. */
+/** Wires the checklists. The try-out has adopted them all, unless the settings name some. */
 export function createChecklists(
   parts: ChecklistParts,
   settings: RunDesk['settings'],
@@ -29,7 +29,9 @@ export function createChecklists(
 ): Feature {
   const { config, store, clock, texts, audit, directory, sealer, conversations } = parts;
   const words = readChecklistWords();
-  const rules = tenantRules(readVerifiedRuleSets(), config.MUNICIPALITY ?? null, isTryout(config) ? 'adopts-all' : 'tries');
+  const written = config.ADOPTED_CHECKLISTS;
+  const adopted = isTryout(config) && written.length === 0 ? 'all' : written;
+  const rules = tenantRules(readVerifiedRuleSets(), config.MUNICIPALITY ?? null, adopted);
   const desk: RunDesk = {
     ...rules,
     store: checklistStore(store.db, sealer),

@@ -18,6 +18,16 @@ const numbers = z
   .string()
   .transform((text) => text.split(',').map(Number))
   .refine((all) => all.every((number) => Number.isInteger(number) && number >= 0));
+/** `triage-horsens@2017:2026-01-01` or `…:2026-01-01..2026-12-31`: a version, the first day, and the last or none. */
+const adoptions = list.transform((parts, context) =>
+  parts.flatMap((part) => {
+    const [, ruleSet, from, to = null] =
+      /^([a-z0-9-]+@[A-Za-z0-9.-]+):(\d{4}-\d{2}-\d{2})(?:\.\.(\d{4}-\d{2}-\d{2}))?$/.exec(part) ?? [];
+    if (ruleSet !== undefined && from !== undefined) return [{ ruleSet, from, to }];
+    context.addIssue({ code: 'custom', message: 'needs checklist@version:YYYY-MM-DD or …:YYYY-MM-DD..YYYY-MM-DD' });
+    return [];
+  }),
+);
 const pattern = z
   .string()
   .refine((text) => isPattern(text), { message: 'no regular expression' })
@@ -63,6 +73,7 @@ export const settings = z.object({
   ORGANISATION: z.string().min(1).default('Kommunen'),
   UNIT_NAME: z.string().min(1).default('Jobcentret'),
   MUNICIPALITY: z.string().min(1).optional(),
+  ADOPTED_CHECKLISTS: adoptions,
   PEOPLE: people,
   CASE_NUMBER_PATTERN: pattern.default(
     /^(?:\d{2,4}[/-]\d{1,7}|\d{2}\.\d{2}\.\d{2}-[A-Z]\d{2}-\d{1,4}-\d{2}|\d{3}-\d{4}-\d{4,7})$/u,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { directoryOf, personIn } from '../../src/app/access/member-list.ts';
+import type { RunDesk } from '../../src/app/checklists/run-desk.ts';
 import { createClock } from '../../src/clock/clock.ts';
 import { readChecklistWords } from '../../src/content/read-checklist-words.ts';
 import { readTexts } from '../../src/content/texts.ts';
@@ -14,7 +15,10 @@ import { runDesk } from './run-desk.ts';
 import { type Engine, freshStore } from './stores.ts';
 
 /** The checklists' part alone, over HTTP, on a fixed day, with the people of the try-out and a crowd. */
-export async function startChecklistBot(engine: Engine = 'embedded'): Promise<{
+export async function startChecklistBot(
+  engine: Engine = 'embedded',
+  rules: Partial<Pick<RunDesk, 'ruleSets' | 'adoptions'>> = {},
+): Promise<{
   readonly teams: StandIn;
   readonly desk: ReturnType<typeof runDesk>;
   readonly store: Awaited<ReturnType<typeof freshStore>>;
@@ -33,7 +37,7 @@ export async function startChecklistBot(engine: Engine = 'embedded'): Promise<{
   const audit = batchedAuditTrail(store.db, (fault) => {
     throw fault;
   });
-  const desk = runDesk(store, members, audit);
+  const desk = { ...runDesk(store, members, audit), ...rules };
   const clock = { ...createClock(), today: () => plainDate('2017-09-04') };
   let serviceUrl = '';
   const feature = wireChecklists({

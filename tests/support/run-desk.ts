@@ -32,7 +32,7 @@ export function runDesk(
     closed: usualClosedDays,
     audit: { note },
     ruleSets,
-    adoptions: ruleSets.map((ruleSet) => ({ ruleSet: ruleSetKey(ruleSet), from: plainDate('2013-01-01') })),
+    adoptions: ruleSets.map((ruleSet) => ({ ruleSet: ruleSetKey(ruleSet), from: plainDate('2013-01-01'), to: null })),
     carried: readChecklistWords().carried,
     caseNumberPattern: settings.shape.CASE_NUMBER_PATTERN.parse(undefined),
     noted,

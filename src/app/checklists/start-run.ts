@@ -1,5 +1,5 @@
-import { type RuleSetLookup, ruleSetInForce } from '../../domain/rules/adoption.ts';
-import { type RuleSet, ruleSetKey } from '../../domain/rules/rule-set.ts';
+import { type NewRunRules, rulesForNewRun } from '../../domain/rules/adoption.ts';
+import { ruleSetKey } from '../../domain/rules/rule-set.ts';
 import { withTaken } from './case-queue.ts';
 import type { CaseQueue, NewRun, Run } from './ports.ts';
 import { auditLine, isCaseReference, mayOpenRun, type NotAllowed, type RunAsking, type RunDesk, refuse } from './run-desk.ts';
@@ -9,6 +9,8 @@ export type StartedRun =
   | { readonly kind: 'started' | 'open-already'; readonly runId: string }
   | { readonly kind: 'no-case-number' }
   | { readonly kind: 'no-checklist' }
+  /** Before its adoption begins, or after it ended. */
+  | Extract<NewRunRules, { readonly kind: 'not-in-use' }>
   /** Somebody else took the queue's case meanwhile. */
   | { readonly kind: 'changed-since' }
   | NotAllowed;
@@ -28,14 +30,15 @@ export async function startRun(desk: RunDesk, asking: RunAsking, wanted: WantedR
   if (owner === null || !mayFill(asking)) return refuse(desk, person, `checklist:${wanted.checklist}`);
   const caseReference = wanted.caseReference.trim().toUpperCase();
   if (!isCaseReference(desk, caseReference)) return { kind: 'no-case-number' };
-  const found = versionFor(desk, wanted.checklist, ruleSetInForce(desk.ruleSets, desk.adoptions, wanted.checklist, today));
-  if (found === null) return { kind: 'no-checklist' };
   const open = await openRunOf(desk, asking, { ...wanted, caseReference });
   if (open !== null) return takeUp(desk, asking, wanted.queue ?? null, open);
+  const found = rulesForNewRun(desk.ruleSets, desk.adoptions, wanted.checklist, today);
+  if (found.kind === 'unknown') return { kind: 'no-checklist' };
+  if (found.kind === 'not-in-use') return found;
   const ruleSet = ruleSetKey(found.ruleSet);
   const answers = wanted.queue?.common.filter(({ question }) => found.ruleSet.questions.some(({ id }) => id === question)) ?? [];
   const run: NewRun = {
-    ...{ id: wanted.id, caseReference, ruleSet, asOf: today, owner, isTrial: found.isTrial, startedAt: at, answers },
+    ...{ id: wanted.id, caseReference, ruleSet, asOf: today, owner, isTrial: found.kind === 'trial', startedAt: at, answers },
   };
   const queue = wanted.queue == null ? null : withTaken(wanted.queue, caseReference, run.id);
   const audit = auditLine(person, 'checklist-started', `run:${run.id}`, { ruleSet, trial: run.isTrial });
@@ -74,15 +77,4 @@ async function takeUp(desk: RunDesk, { person, activityId }: RunAsking, queue: C
 
 function mayFill({ person }: RunAsking): boolean {
   return person.roles.some((role) => role === 'caseworker' || role === 'team-leader' || role === 'professional-leader');
-}
-
-/** The adopted version; where none is in force, the newest of those offered may be tried. */
-function versionFor(
-  { ruleSets }: RunDesk,
-  id: string,
-  lookup: RuleSetLookup,
-): { readonly ruleSet: RuleSet; readonly isTrial: boolean } | null {
-  if (lookup.kind === 'found') return { ruleSet: lookup.ruleSet, isTrial: false };
-  const newest = ruleSets.filter((each) => each.id === id).sort((a, b) => (a.valid.from < b.valid.from ? 1 : -1))[0];
-  return newest === undefined ? null : { ruleSet: newest, isTrial: true };
 }

@@ -4,11 +4,11 @@ import { readRegister } from '../../app/checklists/registers.ts';
 import { placeOf, refuse } from '../../app/checklists/run-desk.ts';
 import { offeredCard, registerSheet, runsCard } from '../../cards/checklists/list-sheets.ts';
 import { runDialogs, runVerbs } from '../../cards/checklists/run-view.ts';
-import { ruleSetInForce, ruleSetOfRun } from '../../domain/rules/adoption.ts';
+import { ruleSetOfRun, rulesForNewRun } from '../../domain/rules/adoption.ts';
 import type { Command, Feature } from '../turn/feature.ts';
 import { type Card, noReply, type Reply } from '../turn/reply.ts';
 import type { EventRequest, MessageRequest, Turn } from '../turn/request.ts';
-import { askingOf, type ChecklistContext, said, viewOf } from './context.ts';
+import { askingOf, type ChecklistContext, said, saidNotInUse, viewOf } from './context.ts';
 import { decideDialog, sheetDialog } from './dialogs.ts';
 import { pressAnswer, pressBack, pressClose, pressFollow, pressShare, pressStart, pressView } from './presses.ts';
 import { nextCommand, parkCommand, pressNext, queueCommand } from './queue.ts';
@@ -78,12 +78,10 @@ function startCommand(context: ChecklistContext): Command {
 
 async function offered(context: ChecklistContext, request: MessageRequest): Promise<Reply> {
   const { ruleSets, adoptions } = context.desk;
-  const shown = [...new Set(ruleSets.map(({ id }) => id))].flatMap((id) => {
-    const found = ruleSetInForce(ruleSets, adoptions, id, request.today);
-    const newest = ruleSets.filter((each) => each.id === id).at(-1);
-    if (found.kind === 'found') return [{ ruleSet: found.ruleSet, isTrial: false }];
-    return newest === undefined ? [] : [{ ruleSet: newest, isTrial: true }];
-  });
+  const found = [...new Set(ruleSets.map(({ id }) => id))].map((id) => rulesForNewRun(ruleSets, adoptions, id, request.today));
+  const shown = found.flatMap((one) => ('ruleSet' in one ? [{ ruleSet: one.ruleSet, isTrial: one.kind === 'trial' }] : []));
+  const resting = found.find((one) => one.kind === 'not-in-use');
+  if (shown.length === 0 && resting !== undefined) return saidNotInUse(context, request, resting);
   const view = await viewOf(context, request);
   return personally(request, offeredCard(shown, view), view.texts('checklists.offered'));
 }

@@ -10,12 +10,11 @@ import {
 } from '../../app/checklists/case-queue.ts';
 import type { CaseQueue } from '../../app/checklists/ports.ts';
 import { queueCard } from '../../cards/checklists/queue-card.ts';
-import { ruleSetInForce } from '../../domain/rules/adoption.ts';
-import type { RuleSet } from '../../domain/rules/rule-set.ts';
+import { type NewRunRules, rulesForNewRun } from '../../domain/rules/adoption.ts';
 import type { Command } from '../turn/feature.ts';
 import type { Reply } from '../turn/reply.ts';
 import type { CardActionRequest, MessageRequest, Turn } from '../turn/request.ts';
-import { askingOf, type ChecklistContext, cardReply, refused, runOf, said, valuesIn, viewOf } from './context.ts';
+import { askingOf, type ChecklistContext, cardReply, refused, runOf, said, saidNotInUse, valuesIn, viewOf } from './context.ts';
 import { startFor } from './start.ts';
 
 const pressed = z.object({ run: z.string().max(100).default(''), queue: z.boolean().default(false) });
@@ -91,8 +90,10 @@ export async function pressNext(context: ChecklistContext, request: CardActionRe
 }
 
 async function confirmed(context: ChecklistContext, request: CardActionRequest, queue: CaseQueue): Promise<Reply> {
-  const ruleSet = ruleSetFor(context, request, queue);
-  if (ruleSet === null) return said(context, request, 'no-checklist');
+  const found = rulesFor(context, request, queue);
+  if (found.kind === 'not-in-use') return saidNotInUse(context, request, found);
+  if (found.kind === 'unknown') return said(context, request, 'no-checklist');
+  const { ruleSet } = found;
   const shownTo = (await peopleSeeing(context, request)) ?? 0;
   const values = valuesIn(request.data, ruleSet);
   const saved = await confirmQueue(context.desk, askingOf(context, request), queue, { ruleSet, values, shownTo });
@@ -116,8 +117,11 @@ async function showQueue(
   queue: CaseQueue | null,
   notRead: readonly string[] = [],
 ): Promise<Reply> {
-  const ruleSet = queue === null ? null : ruleSetFor(context, request, queue);
-  if (queue === null || ruleSet === null) return said(context, request, 'queue-none');
+  if (queue === null) return said(context, request, 'queue-none');
+  const found = rulesFor(context, request, queue);
+  if (found.kind === 'not-in-use') return saidNotInUse(context, request, found);
+  if (found.kind === 'unknown') return said(context, request, 'no-checklist');
+  const { ruleSet } = found;
   const view = await viewOf(context, request);
   const standings = await standingsOf(context.desk, askingOf(context, request), queue);
   const people = await peopleSeeing(context, request);
@@ -133,8 +137,6 @@ async function peopleSeeing({ peopleIn }: ChecklistContext, { person, place }: T
 }
 
 /** The version that a new run of the queue would get. */
-function ruleSetFor({ desk }: ChecklistContext, { today }: Turn, { checklist }: CaseQueue): RuleSet | null {
-  const found = ruleSetInForce(desk.ruleSets, desk.adoptions, checklist, today);
-  if (found.kind === 'found') return found.ruleSet;
-  return desk.ruleSets.findLast(({ id }) => id === checklist) ?? null;
+function rulesFor({ desk }: ChecklistContext, { today }: Turn, { checklist }: CaseQueue): NewRunRules {
+  return rulesForNewRun(desk.ruleSets, desk.adoptions, checklist, today);
 }

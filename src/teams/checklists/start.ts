@@ -8,7 +8,7 @@ import { movedCard, shareCard } from '../../cards/checklists/list-sheets.ts';
 import { overviewCard } from '../../cards/checklists/result-card.ts';
 import type { Outgoing, Reply } from '../turn/reply.ts';
 import type { CardActionRequest, MessageRequest } from '../turn/request.ts';
-import { askingOf, type ChecklistContext, cardReply, ownCard, refused, runOf, said, viewOf } from './context.ts';
+import { askingOf, type ChecklistContext, cardReply, ownCard, refused, runOf, said, saidNotInUse, viewOf } from './context.ts';
 
 /** The case to start with, and the queue that it is next in. */
 export interface StartedCase {
@@ -35,6 +35,8 @@ export async function startFor(
     case 'no-case-number':
     case 'no-checklist':
       return said(context, request, started.kind);
+    case 'not-in-use':
+      return saidNotInUse(context, request, started);
     case 'changed-since':
       return said(context, request, 'changed-queue');
     case 'started':
