@@ -147,7 +147,13 @@ export function likeness(asked: Concept, term: Concept): number {
   if (asked.stem === term.stem) return 1;
   if (asked.groups.some((group) => term.groups.includes(group))) return 0.95;
   const part = term.parts.reduce((most, piece) => Math.max(most, pieceLikeness(asked, piece)), 0);
-  return Math.max(part, wordLikeness(asked.stem, term.stem));
+  return isAnotherThing(asked, term) ? part : Math.max(part, wordLikeness(asked.stem, term.stem));
+}
+
+/** "Dagpenge" and "sygedagpenge" are two benefits, though the one word ends in the other: each is known by names of its own. */
+function isAnotherThing(asked: Concept, term: Concept): boolean {
+  const isOneWord = !asked.word.includes(' ') && !term.word.includes(' ');
+  return isOneWord && asked.groups.length > 0 && term.groups.length > 0 && term.stem.endsWith(asked.stem);
 }
 
 function pieceLikeness(asked: Concept, piece: Concept): number {

@@ -24,6 +24,7 @@ export function isCovered(candidate: Candidate, question: FigureQuestion, index:
     isShareNamed(entry, question, index) &&
     coverage >= safeFrom &&
     hasSaidRole(entry, question, index) &&
+    !isQuotedElsewhere(entry, question, index) &&
     isUncontradicted([entry], question, index)
   );
 }
@@ -66,6 +67,17 @@ function isHeadAsked({ names }: IndexedFigure, { asked, isTotalAsked }: FigureQu
     asked.filter((concept) => !meetingOf(concept, index).isGeneric).length > 1 ||
     (head !== undefined && asked.some((concept) => [concept, ...concept.parts].some((piece) => likeness(piece, head) >= metFrom)))
   );
+}
+
+/** A word that this figure has only as a piece of another ("revalidering" in a centre's name), while its table's other lines say it themselves. */
+function isQuotedElsewhere(entry: IndexedFigure, { asked }: FigureQuestion, index: FigureIndex): boolean {
+  const table = tableOf(entry.figure);
+  const inTable = index.entries.filter(({ figure }) => table !== null && tableOf(figure) === table);
+  return asked.some((concept) => {
+    const { byName, by, isQuoted, isGeneric } = meetingOf(concept, index);
+    if (isGeneric || isQuoted[entry.at] || (byName[entry.at] ?? 0) >= 0.9 || (by[entry.at] ?? 0) < metFrom) return false;
+    return inTable.some((other) => isQuoted[other.at] && other.series !== entry.series);
+  });
 }
 
 /** A table's "I alt" has no name but that. */

@@ -4,6 +4,8 @@ export interface Meeting {
   readonly by: Float64Array;
   /** The same by the figures' names alone. */
   readonly byName: Float64Array;
+  /** Which figures' quotations hold the word itself. */
+  readonly isQuoted: readonly boolean[];
   /** How well the word meets each term that figures are named by. */
   readonly ofTerm: Float64Array;
   /** How much the word tells: the fewer series of figures know it, the more. */

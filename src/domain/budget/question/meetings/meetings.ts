@@ -35,6 +35,7 @@ function meetingWith(asked: Concept, index: FigureIndex): Meeting {
   return {
     by,
     byName: measured((likenesses, { terms: { names } }) => highest(likenesses, names)),
+    isQuoted: entries.map((entry) => highest(whole, entry.terms.quotation) >= 1),
     ofTerm: Float64Array.from(terms, (term) => likeness(term, asked)),
     weight: weightOf(asked, by, isGeneric, index),
     isGeneric,
