@@ -140,3 +140,16 @@ test('more people than were counted when the queue was confirmed are counted and
   const message = await person.say('næste sag');
   expect(person.text(message)).toContain('Hvem ser tjeklisten?');
 });
+
+test('a checklist that is opened again in the same chat stands at the new place alone, and answers reach it there', async () => {
+  const chat = teams.groupChat(teams.person('crowd-8'));
+  const person = pressCounter(bot, chat);
+  const first = await person.press(await person.say('triage 24/95'), 'checklists/share');
+  const again = await person.say('triage 24/95');
+  expect(again).not.toBe(first);
+  expect(person.text(first)).toMatch(/åbnet igen længere nede/);
+  expect(person.text(first)).not.toContain('24/95');
+  await person.press(again, 'checklists/answer', { q_a_maalgruppe: 'ja' });
+  expect(JSON.stringify(teams.messages.find(again)?.card)).toContain('Ja (Crowd 8)');
+  expect(person.text(first)).toMatch(/åbnet igen længere nede/);
+});
