@@ -37,11 +37,11 @@ const layers = {
     packages: [npm('zod'), fs, node('readline', 'os', 'process', 'crypto', 'stream', 'util')],
   },
   tryout: {
-    layers: ['domain', 'http', 'log'],
+    layers: ['domain', 'http', 'log', 'export'], // export draws the charts that Teams would draw
     packages: [npm('zod', 'restify', '@types/restify', 'adaptivecards'), fs, node('crypto', 'http', 'module', 'net')],
   },
   model: { layers: ['domain', 'app', 'log'], packages: [npm('@microsoft/teams-ai', 'openai', 'zod')] },
-  export: { layers: ['domain', 'app'], packages: [npm('docx', 'csv-stringify', 'exceljs', 'ical-generator')] },
+  export: { layers: ['domain', 'app'], packages: [npm('docx', 'csv-stringify', 'exceljs', 'ical-generator', '@resvg/resvg-js'), node('module')] },
   clock: { layers: ['domain', 'app', 'log'], packages: [] },
   config: { layers: [], packages: [npm('zod')] },
   log: { layers: [], packages: [npm('pino')] },

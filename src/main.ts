@@ -4,40 +4,32 @@ import process from 'node:process';
 import { sql } from 'kysely';
 import type { Member } from './app/access/directory.ts';
 import { directoryOf, personIn } from './app/access/member-list.ts';
-import { answerMemory } from './app/questions/answer-memory.ts';
-import { askQuestion } from './app/questions/ask-question.ts';
-import { findSection } from './app/questions/find-section.ts';
-import { libraryShelf } from './app/questions/library-shelf.ts';
 import { warmTemplates } from './cards/template.ts';
 import { createClock, instantOf } from './clock/clock.ts';
 import { type Config, isTryout, readConfig, tenantsOf } from './config/config.ts';
 import { readDeadlineWords } from './content/read-deadline-words.ts';
-import { readLibrarySources } from './content/read-library.ts';
-import { readQuestionWords } from './content/read-question-words.ts';
 import { readTexts } from './content/texts.ts';
-import { buildLibrary } from './domain/answer/library.ts';
 import type { PlainDate } from './domain/calendar/plain-date.ts';
 import { type ReminderSettings, usualReminders } from './domain/deadline/reminder-plan.ts';
 import { type HttpOptions, startHttp } from './http/server.ts';
 import { createLog, type Log } from './log/log.ts';
 import { createAgendas } from './main-agendas.ts';
+import { createCharts } from './main-charts.ts';
 import { createChecklists } from './main-checklists.ts';
 import { createDeadlineSetUp } from './main-deadline-set-up.ts';
+import { createQuestions } from './main-questions.ts';
 import { batchedAuditTrail } from './store/audit-store.ts';
 import { conversationStore } from './store/conversation-store.ts';
-import { feedbackStore } from './store/core/feedback-store.ts';
 import { createSealer, readOrMakeKey } from './store/core/sealer.ts';
 import { openStore, type Store } from './store/database.ts';
 import { dutyStore } from './store/deadlines/deadline-extras-store.ts';
 import { deadlineStore } from './store/deadlines/deadline-store.ts';
 import { reminderStore } from './store/deadlines/reminder-store.ts';
-import { documentStore } from './store/document-store.ts';
 import { BotAuthentication } from './teams/auth/bot-authentication.ts';
 import { createKeyRing } from './teams/auth/keys.ts';
 import { serviceUrlGuard } from './teams/auth/service-hosts.ts';
 import { channelIdIn } from './teams/deadlines/context.ts';
 import { type WiredDeadlines, wireDeadlines } from './teams/deadlines/wire-deadlines.ts';
-import { createQuestionMemory } from './teams/questions/question-memory.ts';
 import { answerQuestions, questionsFeature } from './teams/questions/questions-feature.ts';
 import { connectorToken } from './teams/sending/credentials.ts';
 import { createGateway, type Gateway } from './teams/sending/gateway.ts';
@@ -77,28 +69,6 @@ function tryoutMembers(): readonly Member[] {
 }
 
 /** A new feature is wired here and listed below. */
-function questionContext({ config, store, clock, audit, texts, sealer }: Parts) {
-  const shelf = libraryShelf(documentStore(store.db), (imported) => buildLibrary(readLibrarySources(imported)), clock);
-  // What is imported on the command line without a registration belongs to the tenant "local", which the try-out plays.
-  const libraryOf = (tenantId: string) => shelf.libraryOf(isTryout(config) ? 'local' : tenantId);
-  const municipality = config.MUNICIPALITY ?? null;
-  const answer = answerMemory();
-  return {
-    answer: async (...[person, question]: AskArguments) =>
-      askQuestion({ library: await libraryOf(person.tenantId), answer, audit, municipality }, person, question),
-    findSection: async (...[tenantId, wanted]: SectionArguments) => findSection(await libraryOf(tenantId), wanted),
-    warm: () => libraryOf(config.MicrosoftAppTenantId),
-    feedback: feedbackStore(store.db, sealer),
-    memory: createQuestionMemory(clock.now),
-    helpWords: readQuestionWords().help,
-    makeId: randomUUID,
-    audit,
-    texts,
-  };
-}
-type AskArguments = Parameters<Parameters<typeof questionsFeature>[0]['answer']>;
-type SectionArguments = Parameters<Parameters<typeof questionsFeature>[0]['findSection']>;
-
 function createDeadlines(parts: Parts, courier: Courier): WiredDeadlines {
   const { config, store, clock, texts, audit, directory, log, sealer, conversations } = parts;
   const { command: commandWords, words, boards } = readDeadlineWords();
@@ -137,7 +107,8 @@ async function createDispatcher(
   deadlines: WiredDeadlines,
   gateway: Gateway,
 ): Promise<Dispatcher & Pick<HttpOptions, 'download'>> {
-  const questions = questionContext(parts);
+  const charts = createCharts(parts.config);
+  const questions = createQuestions(parts, charts.linkOf);
   await questions.warm();
   const ask = answerQuestions(questions);
   const agendas = createAgendas(parts, reminderSettings(parts.config), ask);
@@ -146,7 +117,8 @@ async function createDispatcher(
   return {
     features: [questionsFeature(questions), deadlines.feature, setUp.feature, agendas.feature, checklists],
     ask,
-    download: async (name, token) => (await agendas.download(name, token)) ?? setUp.download(name, token),
+    download: async (name, token) =>
+      (await agendas.download(name, token)) ?? (await charts.download(name, token)) ?? setUp.download(name, token),
   };
 }
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { withDrawnCharts } from '../../src/tryout/server/drawn-charts.ts';
 
 const require = createRequire(import.meta.url);
 const pageFolder = fileURLToPath(new URL('../../src/tryout/page/', import.meta.url));
@@ -44,7 +45,7 @@ export async function drawCard(page: Page, card: object, look: Look): Promise<Dr
     document.documentElement.dataset.theme = ${JSON.stringify(look.theme)};
     const frame = document.getElementById('card');
     frame.style.width = '${look.width}px';
-    frame.replaceChildren(await drawCard(${JSON.stringify(card)}, ${JSON.stringify(look.theme)}, () => {}));
+    frame.replaceChildren(await drawCard(${JSON.stringify(withDrawnCharts(card))}, ${JSON.stringify(look.theme)}, () => {}));
     const { violations } = await axe.run('main', { rules: { 'page-has-heading-one': { enabled: false } } });
     const wide = [...frame.querySelectorAll('*')].find((part) => part.getBoundingClientRect().right > frame.getBoundingClientRect().right + 1);
     return [...violations.map((fault) => fault.id + ': ' + fault.nodes.map((node) => node.html.slice(0, 120)).join(' | ')),

@@ -8,7 +8,11 @@ import { expand } from '../template.ts';
 import { figureText, valueText } from '../words/amount.ts';
 import { provenanceText } from '../words/provenance-text.ts';
 import { sentenceText } from '../words/sentence-text.ts';
+import { chartsOf } from './budget-charts.ts';
 import { citationData } from './citation-data.ts';
+
+/** Where a chart is fetched as a picture; null where it cannot be. */
+export type ChartLink = (chart: Card) => string | null;
 
 const mostRows = 15;
 /** Words in the key of a sentence that warns: law that was overtaken, sums that do not add up, figures that are doubtful or odd. */
@@ -16,7 +20,7 @@ const warning =
   /[.-](law|overtaken|repealed|contradiction|contradicts|doubt|doubtful|warning|mismatch|exceeds|not-comparable|remark)(-|$)/;
 
 /** The answer in short and large, what to remember with it, and its quotation with the source. */
-export function answerCard(result: Answered, texts: Texts): Card {
+export function answerCard(result: Answered, texts: Texts, linkOf: ChartLink = () => null): Card {
   const [first, ...others] = result.citations;
   return expand('answer', {
     provenance: provenanceText(result, texts),
@@ -29,6 +33,7 @@ export function answerCard(result: Answered, texts: Texts): Card {
     warnings: result.notes.filter(isWarning).map((note) => ({ text: sentenceText(note, texts) })),
     ...computationData(result.computation, texts),
     ...tableData(result.table, texts),
+    ...chartData(result, texts, linkOf),
     citations: first === undefined ? [] : [citationData(first, texts)],
     others: others.map((citation) => citationData(citation, texts)),
     hasOthers: others.length > 0,
@@ -43,6 +48,21 @@ export function answerSummary({ municipality }: Answered, texts: Texts): string 
 
 function isWarning(note: Sentence): boolean {
   return warning.test(note.key);
+}
+
+function chartData(result: Answered, texts: Texts, linkOf: ChartLink): object {
+  const { shown, withTable } = chartsOf(result, texts);
+  const [first] = [...shown, ...withTable];
+  const picture = first === undefined ? null : linkOf(first);
+  return {
+    hasCharts: shown.length > 0,
+    charts: shown,
+    hasTableCharts: withTable.length > 0,
+    tableCharts: withTable,
+    hasPicture: picture !== null,
+    pictureTitle: texts('cards.chart-picture'),
+    picture: picture ?? '',
+  };
 }
 
 function computationData(computation: Computation | null, texts: Texts): object {

@@ -1,7 +1,7 @@
 import type { AnswerResult } from '../../domain/answer/answer-result.ts';
 import type { Texts } from '../../domain/language/texts.ts';
 import type { Card } from '../card.ts';
-import { answerCard, answerSummary } from './answer-card.ts';
+import { answerCard, answerSummary, type ChartLink } from './answer-card.ts';
 import { askBackCard, nearestCard, notFoundCard } from './no-answer-cards.ts';
 
 /** A card and what its notification says. */
@@ -11,10 +11,10 @@ export interface CardMessage {
 }
 
 /** The card for whatever a question came to. */
-export function questionReply(result: AnswerResult, texts: Texts): CardMessage {
+export function questionReply(result: AnswerResult, texts: Texts, linkOf?: ChartLink): CardMessage {
   switch (result.kind) {
     case 'answer':
-      return { card: answerCard(result, texts), summary: answerSummary(result, texts) };
+      return { card: answerCard(result, texts, linkOf), summary: answerSummary(result, texts) };
     case 'nearest':
       return { card: nearestCard(result, texts), summary: texts('cards.nearest-summary') };
     case 'not-found':

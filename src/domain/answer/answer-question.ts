@@ -64,6 +64,7 @@ function figureAnswered(
     citations,
     notes: [...figure.notes, ...lawNotes(figure.figures, library)],
     table: figure.kind === 'value' ? figure.table : [],
+    frame: figure.kind === 'value' ? figure.frame : null,
     ...provenanceOf(citations[0]),
   };
 }
@@ -106,6 +107,7 @@ function fromSections(question: string, slots: Slots, found: Findings, library: 
     citations,
     notes: law,
     table: [],
+    frame: null,
     ...provenanceOf(citations[0]),
   };
 }

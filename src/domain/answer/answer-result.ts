@@ -1,3 +1,4 @@
+import type { FigureFrame } from '../budget/computation.ts';
 import type { Figure, Unit } from '../budget/figure.ts';
 import type { Sentence } from '../language/sentence.ts';
 import type { Citation, Standing } from '../source/source.ts';
@@ -45,6 +46,8 @@ export interface Answered extends Provenance {
   readonly notes: readonly Sentence[];
   /** The figures that make the picture: the table's rows that the answer's figure belongs to. */
   readonly table: readonly Figure[];
+  /** The table's budget line and total, where it states both. */
+  readonly frame: FigureFrame | null;
 }
 
 /** The nearest finds, without a claim. */

@@ -50,4 +50,12 @@ export interface FigureResult {
   readonly notes: readonly Sentence[];
   /** The table that the answer's figure belongs to, for a picture. */
   readonly table: readonly Figure[];
+  /** What the table's budget line and its total state, for a picture of the frame; null where it lacks one of them. */
+  readonly frame: FigureFrame | null;
+}
+
+/** A frame and what was spread of it. */
+export interface FigureFrame {
+  readonly budget: Figure;
+  readonly total: Figure;
 }

@@ -23,7 +23,7 @@ export async function ask(context: QuestionContext, turn: Turn, typed: string): 
   const earlier = context.memory.earlier(tenantId, conversationId, objectId);
   const result = await context.answer(turn.person, { text: question, context: earlier });
   context.memory.remember(tenantId, conversationId, objectId, question);
-  const content = { ...cardOf(result, texts), wantsFeedback: result.kind !== 'ask-back' };
+  const content = { ...cardOf(result, texts, context), wantsFeedback: result.kind !== 'ask-back' };
   const onSent = async (messageId: string) => context.memory.noteSent(tenantId, messageId, question);
   return { answer: { kind: 'none' }, messages: [{ kind: 'post', to: { kind: 'here' }, content, onSent }] };
 }
@@ -31,10 +31,10 @@ export async function ask(context: QuestionContext, turn: Turn, typed: string): 
 const cards = new WeakMap<AnswerResult, Map<Texts, CardMessage>>();
 
 /** The card of an answer in a language: laid out once, however many ask. */
-function cardOf(result: AnswerResult, texts: Texts): CardMessage {
+function cardOf(result: AnswerResult, texts: Texts, { chartLink }: QuestionContext): CardMessage {
   const known = cards.get(result) ?? new Map<Texts, CardMessage>();
   cards.set(result, known);
-  const card = known.get(texts) ?? questionReply(result, texts);
+  const card = known.get(texts) ?? questionReply(result, texts, chartLink);
   known.set(texts, card);
   return card;
 }

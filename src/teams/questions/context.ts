@@ -2,6 +2,7 @@ import type { Person } from '../../app/access/person.ts';
 import type { AuditTrail } from '../../app/audit.ts';
 import type { ShownSection, WantedSection } from '../../app/questions/find-section.ts';
 import type { FeedbackStore } from '../../app/questions/ports.ts';
+import type { ChartLink } from '../../cards/questions/answer-card.ts';
 import type { AnswerResult } from '../../domain/answer/answer-result.ts';
 import type { TextsByLanguage } from '../../domain/language/texts.ts';
 import type { QuestionMemory } from './question-memory.ts';
@@ -21,4 +22,6 @@ export interface QuestionContext {
   readonly texts: TextsByLanguage;
   readonly helpWords: readonly string[];
   readonly makeId: () => string;
+  /** Where a chart is fetched as a picture; null where it has no address. */
+  readonly chartLink: ChartLink;
 }

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import { readPlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { StandIn } from '../stand-in.ts';
+import { withDrawnCharts } from './drawn-charts.ts';
 import { extensionCommands } from './page-files.ts';
 
 /** The try-out's settable day; null is the real one. */
@@ -52,11 +53,12 @@ export function pageState(teams: StandIn, days: TryoutDay, query: URLSearchParam
     today: days.today(),
     messages: (chat?.messages() ?? []).map(({ activity, ...message }) => ({
       ...message,
+      card: withDrawnCharts(message.card),
       name: names.get(message.from) ?? null,
       entities: activity['entities'] ?? [],
       channelData: activity['channelData'] ?? {},
     })),
-    dialog: chat?.dialog() ?? null,
+    dialog: withDrawnCharts(chat?.dialog() ?? null),
     notice: chat?.notice() ?? null,
   };
 }

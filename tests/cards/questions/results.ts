@@ -64,6 +64,7 @@ export const figureAnswer: Answered = {
     { key: 'test.sentence', values: { text: 'Det er 38,1 % af fordelingen på 295.875.000 kr.' } },
     { key: 'test.warning', values: { text: 'Fordelingen er 3.775.000 kr. større end budgettet på 292.100.000 kr.' } },
   ],
+  frame: null,
   table: [figure('Uddannelseshuset', 112_675_000), figure('Jobhuset', 57_830_000), figure('Sygedagpengehuset', 24_640_000)],
 };
 
@@ -83,6 +84,7 @@ export const computedAnswer: Answered = {
   },
   notes: [],
   table: [],
+  frame: null,
 };
 
 export const nearest: NearestFinds = {

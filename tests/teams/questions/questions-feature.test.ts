@@ -26,7 +26,14 @@ const document: SourceDocument = {
 const text = 'Borgeren skal mødes af en samlet plan.';
 const found: AnswerResult = {
   ...{ kind: 'answer', question: '', municipality: 'Aalborg', year: 2016, standing: 'adopted' },
-  ...{ text: { key: 'cards.quotation', values: { quote: text } }, value: null, computation: null, notes: [], table: [] },
+  ...{
+    text: { key: 'cards.quotation', values: { quote: text } },
+    value: null,
+    computation: null,
+    notes: [],
+    table: [],
+    frame: null,
+  },
   citations: [{ document, section: 'Princip 4', quote: text, span: { start: 0, end: text.length } }],
 };
 const options = ['Hvad siger princip 4 i Aalborg?', 'Hvad siger princip 4 i Varde?'];
@@ -51,6 +58,7 @@ const context = {
   audit: { note: (entry: AuditEntry) => void noted.push(entry) },
   texts: readTexts(),
   helpWords: readQuestionWords().help,
+  chartLink: () => null,
   makeId: () => `feedback-${kept.length}`,
 };
 let bot: HttpServer;

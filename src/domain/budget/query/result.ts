@@ -1,11 +1,11 @@
 import type { Sentence } from '../../language/sentence.ts';
 import { atScale, type Decimal } from '../../money/decimal.ts';
-import type { FigureAnswer, FigureResult } from '../computation.ts';
+import type { FigureAnswer, FigureFrame, FigureResult } from '../computation.ts';
 import type { Figure, Unit } from '../figure.ts';
 import type { FigureIndex, IndexedFigure } from '../question/figure-index.ts';
 import type { FigureQuestion } from '../question/figure-question.ts';
 import type { Operation } from '../question/vocabulary.ts';
-import { partsBeside } from './mentions.ts';
+import { budgetBeside, partsBeside, totalBeside } from './mentions.ts';
 import { notesOn } from './notes.ts';
 import { signedMinor } from './signs.ts';
 import { asWritten, figureValue, formatValue, rowOf } from './values.ts';
@@ -55,8 +55,14 @@ export function resultOf(
     figures,
     notes: [...(computed.notes ?? []), ...notesOn(operation, entries, index)],
     table: partsBeside(first, index).map(({ figure }) => figure),
+    frame: frameBeside(first, index),
   };
   return result;
+}
+
+function frameBeside(entry: IndexedFigure, index: FigureIndex): FigureFrame | null {
+  const [budget, total] = [budgetBeside(entry, index)?.figure, totalBeside(entry, index)?.figure];
+  return budget === undefined || total === undefined || budget.unit !== total.unit ? null : { budget, total };
 }
 
 /** A figure that cannot be read safely is quoted, with its likely reading named as such. */

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditTrail } from './app/audit.ts';
+import type { Clock } from './app/clock.ts';
+import { answerMemory } from './app/questions/answer-memory.ts';
+import { askQuestion } from './app/questions/ask-question.ts';
+import { findSection } from './app/questions/find-section.ts';
+import { libraryShelf } from './app/questions/library-shelf.ts';
+import { type Config, isTryout } from './config/config.ts';
+import { readLibrarySources } from './content/read-library.ts';
+import { readQuestionWords } from './content/read-question-words.ts';
+import { buildLibrary } from './domain/answer/library.ts';
+import type { TextsByLanguage } from './domain/language/texts.ts';
+import { feedbackStore } from './store/core/feedback-store.ts';
+import type { Sealer } from './store/core/sealer.ts';
+import type { Store } from './store/database.ts';
+import { documentStore } from './store/document-store.ts';
+import type { QuestionContext } from './teams/questions/context.ts';
+import { createQuestionMemory } from './teams/questions/question-memory.ts';
+import type { questionsFeature } from './teams/questions/questions-feature.ts';
+
+interface Parts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly audit: AuditTrail;
+  readonly texts: TextsByLanguage;
+  readonly sealer: Sealer;
+}
+
+type AskArguments = Parameters<Parameters<typeof questionsFeature>[0]['answer']>;
+type SectionArguments = Parameters<Parameters<typeof questionsFeature>[0]['findSection']>;
+
+/** Everything that the questions in Teams stand on. */
+export function createQuestions({ config, store, clock, audit, texts, sealer }: Parts, chartLink: QuestionContext['chartLink']) {
+  const shelf = libraryShelf(documentStore(store.db), (imported) => buildLibrary(readLibrarySources(imported)), clock);
+  // What is imported on the command line without a registration belongs to the tenant "local", which the try-out plays.
+  const libraryOf = (tenantId: string) => shelf.libraryOf(isTryout(config) ? 'local' : tenantId);
+  const municipality = config.MUNICIPALITY ?? null;
+  const answer = answerMemory();
+  return {
+    answer: async (...[person, question]: AskArguments) =>
+      askQuestion({ library: await libraryOf(person.tenantId), answer, audit, municipality }, person, question),
+    findSection: async (...[tenantId, wanted]: SectionArguments) => findSection(await libraryOf(tenantId), wanted),
+    warm: () => libraryOf(config.MicrosoftAppTenantId),
+    feedback: feedbackStore(store.db, sealer),
+    memory: createQuestionMemory(clock.now),
+    helpWords: readQuestionWords().help,
+    makeId: randomUUID,
+    chartLink,
+    audit,
+    texts,
+  };
+}
