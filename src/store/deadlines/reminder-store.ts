@@ -17,7 +17,7 @@ const never = 9_000_000_000_000_000;
 const sendsASecond = 40;
 /** What may be sent at once after a rest: with it no second sees more than fifty. */
 const mostAtOnce = 10;
-/** Teams allows a conversation 7 messages a second and 1,800 an hour; one in two seconds keeps every such limit with room for answers. */
+/** Teams allows a conversation 7 messages a second and 1,800 an hour; a person's are laid two seconds apart, and what still meets a limit is told to wait. */
 const betweenMs = 2_000;
 const setBackMs = 60_000;
 const mostAttempts = 12;
@@ -109,7 +109,8 @@ async function putInto(
   for (const { key, kind, person, about, subjects } of reminders) {
     const { rows } = await sql`
       insert into reminder (tenant_id, id, dedupe_key, kind, person, about, day, after_day, subjects, due_at, next_at, state, attempts)
-      values (${tenantId}, ${makeId()}, ${key}, ${kind}, ${person}, ${about}, ${day}, ${after}, ${JSON.stringify(subjects)}::jsonb, ${dueAt}, ${dueAt}, 'due', 0)
+      values (${tenantId}, ${makeId()}, ${key}, ${kind}, ${person}, ${about}, ${day}, ${after}, ${JSON.stringify(subjects)}::jsonb, ${dueAt},
+        greatest(${dueAt}::bigint, ${afterTheLast(tenantId, person, dueAt)}), 'due', 0)
       on conflict (tenant_id, dedupe_key) do nothing returning id`.execute(db);
     put += rows.length;
   }
@@ -117,6 +118,18 @@ async function putInto(
     db,
   );
   return put;
+}
+
+/** The earliest instant for a person's next message: some time after the last that waits or was sent. Null where there is none. */
+function afterTheLast(tenantId: string, person: string, dueAt: number) {
+  return sql`(
+    select max(at) + ${betweenMs}::bigint from (
+      select case when claim is null then next_at else ${dueAt}::bigint end as at
+      from reminder where tenant_id = ${tenantId} and person = ${person} and state = 'due'
+      union all
+      select sent_at from reminder
+      where tenant_id = ${tenantId} and person = ${person} and sent_at between ${dueAt - betweenMs}::bigint and ${dueAt + setBackMs}::bigint
+    ) as theirs)`;
 }
 
 interface Claiming {
@@ -140,8 +153,7 @@ interface ClaimedRow {
 }
 
 /**
- * One statement claims fairly: the tenants' buckets in turn, no more a tenant than its tokens, nothing that another replica holds, and
- * one message a person at a time, in the order in which they came due.
+ * One statement claims fairly: the tenants' buckets in turn, no more a tenant than its tokens, nothing that another replica holds.
  * The lease is the pushed `next_at`: a replica that dies lets its rows come due again.
  */
 async function claimDue(db: Kysely<unknown>, { owner, claim, now, most, leaseMs }: Claiming): Promise<readonly Reminder[]> {
@@ -158,11 +170,8 @@ async function claimDue(db: Kysely<unknown>, { owner, claim, now, most, leaseMs 
       for update skip locked
     ), due as (
       select r.tenant_id, r.id from bucket b cross join lateral (
-        select tenant_id, id from reminder w
+        select tenant_id, id from reminder
         where tenant_id = b.tenant_id and next_at <= ${now}::bigint
-          and not exists (select 1 from reminder o where o.tenant_id = w.tenant_id and o.person = w.person and o.sent_at between ${now - betweenMs + 1}::bigint and ${now + setBackMs}::bigint)
-          and not exists (select 1 from reminder o where o.tenant_id = w.tenant_id and o.person = w.person and o.state = 'due'
-            and ((o.claim is not null and o.next_at > ${now}::bigint) or (o.next_at <= ${now}::bigint and (o.next_at, o.id) < (w.next_at, w.id))))
         order by next_at
         limit least(b.tokens, greatest(1, ${most}::int / (select count(*) from bucket)))::int
         for update skip locked
