@@ -6,6 +6,7 @@ import { wordFor } from '../../domain/rules/describe/words.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Card } from '../card.ts';
 import { instantText } from '../words/day.ts';
+import { anyOfAnswers } from './any-of-answers.ts';
 import { resultSections } from './result-card.ts';
 import { answerText, type RunView, runDialogs } from './run-view.ts';
 import { checklistSheet, mostCharacters } from './sheet.ts';
@@ -43,9 +44,8 @@ export function whatIfSheet({ ruleSet, evaluation }: RunState, view: RunView): C
         changes: changes
           .map(({ question: id, to }) => {
             const question = questionOf(id);
-            const answers =
-              question === undefined || to === null ? [] : to.map((value) => answerText(ruleSet, question, value, view));
-            const answer = to === null ? texts('rules.not-answered') : answers.join(` ${texts('rules.or')} `);
+            const answer =
+              question === undefined || to === null ? texts('rules.not-answered') : anyOfAnswers(ruleSet, question, to, view);
             return texts('checklists.what-if-change', { question: question?.text ?? id, answer });
           })
           .join('; '),
