@@ -1,8 +1,10 @@
-import { readLedgerVocabulary } from '../../../../src/content/read-figure-words.ts';
-import type { Finding } from '../../../../src/domain/budget/ledger/finding.ts';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Finding, LedgerVocabulary } from '../../../../src/domain/budget/ledger/finding.ts';
 import { ledgerOf } from '../../../../src/domain/budget/ledger/ledger.ts';
 
-const vocabulary = readLedgerVocabulary();
+const written = (name: string) => parse(readFileSync(`content/vocabulary/${name}.yaml`, 'utf8'));
+const vocabulary: LedgerVocabulary = { ...written('ledger'), municipalities: written('figures').municipalities.split(/\s+/) };
 
 /** What the ledger says of one text. */
 export function findingsIn(text: string, file = 'a-document.txt'): readonly Finding[] {
