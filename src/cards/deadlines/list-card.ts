@@ -114,7 +114,8 @@ function leadOf(rows: readonly BoardRow[], list: DeadlineList, view: DeadlineVie
 function whenOf(row: ListRow, view: DeadlineView): string {
   const when = whenText(row, view);
   if (row.wasDueOn != null) return `${when}. ${movedText(row.deadline, row.wasDueOn, view)}`;
-  return 'reason' in row && row.reason === 'warning' ? `${when}. ${view.texts('deadlines.reason-warning')}` : when;
+  const isSaid = 'reason' in row && (row.reason === 'warning' || row.reason === 'told');
+  return isSaid ? `${when}. ${view.texts(`deadlines.reason-${row.reason}`)}` : when;
 }
 
 function movedText({ trigger }: BoardRow['deadline'], wasDueOn: PlainDate, { texts, language }: DeadlineView): string {

@@ -5,7 +5,8 @@ import { type ReminderKind, type ReminderSettings, remindersDue, remindersOf } f
 
 /** A row of a digest: a deadline that asks for attention, and why today. */
 export interface DigestRow extends BoardRow {
-  readonly reason: Exclude<ReminderKind, 'escalation'> | 'still-overdue';
+  /** `told`: the team leader is told on this very day. */
+  readonly reason: Exclude<ReminderKind, 'escalation'> | 'still-overdue' | 'told';
 }
 
 /** One person's digest of a working day. Never sent empty. @da oversigt */
@@ -25,10 +26,11 @@ export function digestOf(
 ): Digest | null {
   let hasReason = false;
   const rows = boardOf(deadlines, days.today).flatMap((row): readonly DigestRow[] => {
-    const latest = remindersDue(row.deadline, settings, days).findLast(({ kind }) => kind !== 'escalation');
+    const due = remindersDue(row.deadline, settings, days);
+    const latest = due.findLast(({ kind }) => kind !== 'escalation');
     if (latest !== undefined && latest.kind !== 'escalation') {
       hasReason = true;
-      return [{ ...row, reason: caughtUp(latest.kind, row) }];
+      return [{ ...row, reason: due.some(({ kind }) => kind === 'escalation') ? 'told' : caughtUp(latest.kind, row) }];
     }
     const isAsleep = row.deadline.snoozedUntil !== null && row.deadline.snoozedUntil > days.today;
     return row.timeliness.kind === 'overdue' && !isAsleep ? [{ ...row, reason: 'still-overdue' }] : [];

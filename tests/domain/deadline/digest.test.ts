@@ -83,6 +83,11 @@ describe('the digest', () => {
     expect(escalationsOf(late, settings, days('2026-11-20', '2026-11-23'))).toHaveLength(1);
   });
 
+  test('where missed days bring warning and escalation together, the digest says that the leader is told today', () => {
+    const late = [deadline('late', '2026-11-18')];
+    expect(digestOf(late, settings, days('2026-11-17', '2026-11-23'))?.rows).toMatchObject([{ reason: 'told' }]);
+  });
+
   test('the next day of attention follows the last, until there is none', () => {
     const due = deadline('a', '2026-11-23');
     expect(nextReminderOn(due, settings, plainDate('2026-11-20'))).toBe('2026-11-23');
