@@ -13,7 +13,7 @@ import { listContent, personally, shareContent } from './lists.ts';
 import { filterDeadlines, filterShare, pressDeadline, showDeadlines } from './presses.ts';
 
 /** The message action that lays in a deadline from a message. */
-export const newDeadlineAction = 'createDeadline';
+const newDeadlineAction = 'createDeadline';
 
 /** What the dialog's field holds. */
 const longestTitle = 200;
