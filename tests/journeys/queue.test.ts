@@ -85,6 +85,8 @@ test('a parked case comes back after the others, by button and by command, and i
   message = await person.press(message, 'checklists/next');
   expect(person.text(message)).toMatch(/sag 24\/51.*1 besvaret/);
   await person.say('parkér 24/53');
+  await person.press(message, 'Parkér sagen');
+  await person.press(message, 'Parkér sagen');
   message = await person.say('kø');
   expect(person.text(message)).toMatch(/24\/51 · i gang.*24\/52 · parkeret/);
 });
@@ -152,4 +154,13 @@ test('a checklist that is opened again in the same chat stands at the new place 
   await person.press(again, 'checklists/answer', { q_a_maalgruppe: 'ja' });
   expect(JSON.stringify(teams.messages.find(again)?.card)).toContain('Ja (Crowd 8)');
   expect(person.text(first)).toMatch(/åbnet igen længere nede/);
+});
+
+test('the last case, parked, leaves the queue with how its cases stand, also after the chat is opened anew', async () => {
+  const person = own('crowd-6');
+  const message = await person.press(await person.say('kø triage 24/98'), 'checklists/next');
+  await person.press(message, 'Parkér sagen');
+  expect(JSON.stringify(teams.messages.find(message)?.card)).toContain('24/98 · parkeret');
+  await person.press(message, 'checklists/next');
+  expect(person.text(message)).toContain('sag 24/98');
 });

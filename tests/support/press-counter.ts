@@ -9,7 +9,11 @@ export function pressCounter(bot: Bot, chat: Chat) {
   let count = 0;
   const text = (message: string) => JSON.stringify(chat.cardOf(message));
   const settled = async () => {
-    await bot.quiet();
+    // An invoke is answered before its messages are on their way.
+    for (let round = 0; round < 20; round += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await bot.quiet();
+    }
     const last = chat.messages().findLast(({ card }) => card !== null)?.id ?? '';
     if (text(last).includes('"refresh"')) await chat.refresh(last);
     return last;

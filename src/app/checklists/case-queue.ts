@@ -120,7 +120,8 @@ export async function confirmQueue(
   });
   // What is not known for all of them is asked for each.
   const kept = queue.common.filter(({ question }) => confirmed.values[question] === undefined);
-  const next = { ...queue, common: [...kept, ...given], shownTo: confirmed.shownTo };
+  // From the queue's own card a parked case may be taken up again at once.
+  const next = { ...queue, common: [...kept, ...given], shownTo: confirmed.shownTo, current: null };
   return save(desk, asking, next, 'queue-confirmed', []);
 }
 

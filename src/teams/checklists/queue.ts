@@ -14,7 +14,7 @@ import { type NewRunRules, rulesForNewRun } from '../../domain/rules/adoption.ts
 import type { Command } from '../turn/feature.ts';
 import type { Reply } from '../turn/reply.ts';
 import type { CardActionRequest, MessageRequest, Turn } from '../turn/request.ts';
-import { askingOf, type ChecklistContext, cardReply, refused, runOf, said, saidNotInUse, valuesIn, viewOf } from './context.ts';
+import { askingOf, type ChecklistContext, refused, runOf, said, saidNotInUse, valuesIn, viewOf } from './context.ts';
 import { startFor } from './start.ts';
 
 const pressed = z.object({ run: z.string().max(100).default(''), queue: z.boolean().default(false) });
@@ -127,8 +127,12 @@ async function showQueue(
   const people = await peopleSeeing(context, request);
   const common = commonQuestions(ruleSet, request);
   const card = queueCard({ queue, standings, refused: notRead, people, ruleSet, common }, view);
-  if (request.kind === 'card-action' && request.place.kind === 'personal') return cardReply(context, request, card);
   const content = { card, summary: view.texts('checklists.queue') };
+  if (request.kind === 'card-action' && request.place.kind === 'personal' && request.messageId !== null) {
+    const { messageId, place } = request;
+    const answer = request.via === 'execute' ? ({ kind: 'card', card } as const) : ({ kind: 'none' } as const);
+    return { answer, messages: [{ kind: 'update', conversationId: place.conversationId, messageId, content }] };
+  }
   return { answer: { kind: 'none' }, messages: [{ kind: 'post', to: { kind: 'here' }, content }] };
 }
 
