@@ -48,27 +48,33 @@ function pressUntilDead(bot: RunningBot, life: number, confirmed: Confirmed[]) {
     count += 1;
     wake();
   };
-  const ended = Promise.all([0, 1, 2].map((line) => pressLine(bot, `${life}${line}`, confirmed, pressed).catch(ignored)));
+  const ended = Promise.all(
+    [0, 1, 2].map((line) => pressLine(bot, (life * 10 + line) * 1000, confirmed, pressed).catch(ignored)),
+  );
   const after = async (presses: number) => {
     while (count < presses) await new Promise<void>((resolve) => (wake = resolve));
   };
   return { after, ended };
 }
 
-async function pressLine(bot: RunningBot, line: string, confirmed: Confirmed[], pressed: () => void): Promise<void> {
+/** `first` is the line's first case number: no two lines, of no two lives, ever ask for the same case. */
+async function pressLine(bot: RunningBot, first: number, confirmed: Confirmed[], pressed: () => void): Promise<void> {
   const place = await personalPlace(bot);
   for (let number = 0; ; number += 1) {
-    const reference = `24/${line}${number}`;
+    const reference = `24/${first + number + 1}`;
+    const title = new RegExp(`sag ${reference}(?!\\d)`, 'u');
     await order(bot, place, { order: 'say', text: `tilbud ${reference}` });
     const { messages } = await state(bot, place);
-    const card = messages.find((message) => JSON.stringify(message.card ?? '').includes(`sag ${reference}`));
+    const card = messages.find((message) => title.test(JSON.stringify(message.card ?? '')));
     const run = /"run":"([^"]+)"/u.exec(JSON.stringify(card))?.[1] ?? '';
     for (const [index, question] of ['t_lovpligtigt', 't_lille_svingende', 't_egen_kompetence'].entries()) {
       const value = answers[(number + index) % answers.length] ?? '';
       const data = { run, seen: { [question]: 0 }, [`q_${question}`]: value };
       const action = { type: 'Action.Execute', title: '', verb: 'checklists/answer', data };
       const answer = await order(bot, place, { order: 'press', messageId: card?.id ?? '', action });
-      if (!JSON.stringify(answer).includes('AdaptiveCard')) throw new Error(`not confirmed: ${JSON.stringify(answer)}`);
+      const isAsked = JSON.stringify(answer).includes('har svaret f\u00f8rst');
+      if (isAsked || !JSON.stringify(answer).includes('AdaptiveCard'))
+        throw new Error(`not confirmed: ${JSON.stringify(answer)}`);
       confirmed.push({ run, question, value });
       pressed();
     }
