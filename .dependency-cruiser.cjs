@@ -41,7 +41,10 @@ const layers = {
     packages: [npm('zod', 'restify', '@types/restify', 'adaptivecards'), fs, node('crypto', 'http', 'module', 'net')],
   },
   model: { layers: ['domain', 'app', 'log'], packages: [npm('@microsoft/teams-ai', 'openai', 'zod')] },
-  export: { layers: ['domain', 'app'], packages: [npm('docx', 'csv-stringify', 'exceljs', 'ical-generator', '@resvg/resvg-js'), node('module')] },
+  export: {
+    layers: ['domain', 'app'],
+    packages: [npm('docx', 'csv-stringify', 'exceljs', 'ical-generator', '@resvg/resvg-js'), node('module')],
+  },
   clock: { layers: ['domain', 'app', 'log'], packages: [] },
   config: { layers: [], packages: [npm('zod')] },
   log: { layers: [], packages: [npm('pino')] },
