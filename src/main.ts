@@ -17,6 +17,7 @@ import { createAgendas } from './main-agendas.ts';
 import { createCharts } from './main-charts.ts';
 import { createChecklists } from './main-checklists.ts';
 import { createDeadlineSetUp } from './main-deadline-set-up.ts';
+import { createFigures } from './main-figures.ts';
 import { createQuestions } from './main-questions.ts';
 import { batchedAuditTrail } from './store/audit-store.ts';
 import { conversationStore } from './store/conversation-store.ts';
@@ -114,11 +115,16 @@ async function createDispatcher(
   const agendas = createAgendas(parts, reminderSettings(parts.config), ask);
   const setUp = createDeadlineSetUp(parts, reminderSettings(parts.config));
   const checklists = createChecklists(parts, reminderSettings(parts.config), gateway);
+  const figures = createFigures(parts);
   return {
-    features: [questionsFeature(questions), deadlines.feature, setUp.feature, agendas.feature, checklists],
+    // A list of frames and spending has columns of its own; every other list is the case system's.
+    features: [questionsFeature(questions), deadlines.feature, figures.feature, setUp.feature, agendas.feature, checklists],
     ask,
     download: async (name, token) =>
-      (await agendas.download(name, token)) ?? (await charts.download(name, token)) ?? setUp.download(name, token),
+      (await agendas.download(name, token)) ??
+      (await charts.download(name, token)) ??
+      (await figures.download(name, token)) ??
+      setUp.download(name, token),
   };
 }
 

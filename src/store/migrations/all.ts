@@ -8,6 +8,7 @@ import * as reminderSubjects from './021-reminder-subjects.ts';
 import * as reminderSentAt from './022-reminder-sent-at.ts';
 import * as agendas from './030-agendas.ts';
 import * as agendaPosts from './031-agenda-posts.ts';
+import * as budgetReviews from './040-budget-reviews.ts';
 
 /** Every migration by its name, in order: 001-009 core, 010-019 checklists, 020-029 deadlines, 030-039 agendas, 040-049 figures. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '022-reminder-sent-at': reminderSentAt,
   '030-agendas': agendas,
   '031-agenda-posts': agendaPosts,
+  '040-budget-reviews': budgetReviews,
 };
