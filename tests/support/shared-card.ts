@@ -4,7 +4,7 @@ import type { startChecklistBot } from './checklist-bot.ts';
 type Bot = Awaited<ReturnType<typeof startChecklistBot>>;
 
 /** What a round of eight people on one card came to; every list is empty where all is well. */
-export interface SharedRound {
+interface SharedRound {
   /** Answers that were acknowledged and are not in the run. */
   readonly lost: readonly string[];
   /** Questions with more than one recorded answer. */
@@ -36,7 +36,7 @@ export async function answerTogether(
   checklist: string,
   choices: Readonly<Record<string, readonly string[]>>,
   round: number,
-) {
+): Promise<SharedRound> {
   const { teams, desk } = bot;
   const starter = teams.meeting(teams.person('caseworker-1'));
   const { replies } = await starter.say(`${checklist} 24/${1000 + round}`);
