@@ -12,8 +12,8 @@ interface Waiting<Item, Result> {
 const mostTogether = 64;
 
 /**
- * Work that comes while an earlier batch is under way waits for it and then goes together: one commit for all of it. Work that comes
- * alone is never held back.
+ * Work that is ready in the same moment, or that comes while an earlier batch is under way, goes together: one commit for all of it.
+ * Work that comes alone waits for no more than this turn of the event loop.
  */
 export function gathered<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Settled<Result>[]>,
