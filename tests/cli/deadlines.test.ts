@@ -31,6 +31,10 @@ test.each([
   { from: '2026-02-30', add: { days: 1 } },
   { from: '2026-02-20', add: { days: -1 } },
   { from: '2026-02-20', add: {} },
+  { from: '9999-12-31', add: { days: 1 } },
+  { from: '9999-12-01', add: { workingDays: 100 } },
+  { from: '9999-12-01', add: { months: 1 } },
+  { from: '0001-01-01', add: { days: 0 } },
 ])('%o is named as faulty by its id, and the next line is answered', async (faulty) => {
   const next = { id: 'next', from: '2026-02-20', add: { days: 1 } };
   const { code, answers } = await run([{ id: 'faulty', ...faulty }, next]);

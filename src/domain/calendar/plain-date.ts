@@ -39,9 +39,12 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** The day a number of calendar days later; negative is earlier. The day itself is day 0. */
+/** The day a number of calendar days later; negative is earlier. The day itself is day 0. Throws outside the years 1-9999. */
 export function addDays(day: PlainDate, days: number): PlainDate {
-  return new Date(instantOf(day) + days * dayMs).toISOString().slice(0, 10) as PlainDate;
+  const iso = new Date(instantOf(day) + days * dayMs).toISOString();
+  // Years of more than four digits carry a sign; the year 0 is none.
+  if (/^(?:[+-]|0000)/.test(iso)) throw new Error(`Not a calendar day: ${days} days from ${day}`);
+  return iso.slice(0, 10) as PlainDate;
 }
 
 /** The same day a number of months later, or that month's last day where it has no such day (30.11. + 3 months = 28.2.). */
