@@ -26,6 +26,7 @@ import { openStore, type Store } from './store/database.ts';
 import { dutyStore } from './store/deadlines/deadline-extras-store.ts';
 import { deadlineStore } from './store/deadlines/deadline-store.ts';
 import { reminderStore } from './store/deadlines/reminder-store.ts';
+import { sealOldRows } from './store/transfer/seal-old-rows.ts';
 import { BotAuthentication } from './teams/auth/bot-authentication.ts';
 import { createKeyRing } from './teams/auth/keys.ts';
 import { serviceUrlGuard } from './teams/auth/service-hosts.ts';
@@ -164,7 +165,9 @@ async function start(config: Config): Promise<void> {
   const openedAt = new Date().toISOString();
   const store = await openStore({ databaseUrl: config.DATABASE_URL, dataFolder: config.DATA_DIR, openedAt });
   try {
-    await serve(createParts(config, log, store));
+    const parts = createParts(config, log, store);
+    await sealOldRows(store.db, parts.sealer);
+    await serve(parts);
   } catch (fault) {
     await store.close();
     throw fault;

@@ -1,43 +1,34 @@
 import { type Kysely, sql } from 'kysely';
-import type { AcceptedFollowUp, AgendaStore, PostedAt, StoredAgenda } from '../app/agendas/ports.ts';
+import type { AcceptedFollowUp, AgendaStore } from '../app/agendas/ports.ts';
 import type { Approval } from '../domain/agenda/meeting/minutes.ts';
-import type { ItemRecord } from '../domain/agenda/meeting/record.ts';
+import { type AgendaRow, agendaOf, type RecordRow, recordOf, sealAgenda, sealEntry } from './agendas/agenda-rows.ts';
 import type { Sealer } from './core/sealer.ts';
 import { deadlineWriter } from './deadlines/deadline-store.ts';
 import { applyChange } from './transactions.ts';
-
-/** A post as the database makes JSON of it. */
-interface AgendaRow {
-  readonly id: string;
-  readonly agenda: StoredAgenda['agenda'];
-  readonly file: string | null;
-  readonly revision: number;
-  readonly posted: readonly PostedAt[];
-}
 
 const columns = sql`a.id, a.agenda, a.file, a.revision, coalesce((
   select json_agg(json_build_object('conversationId', p.conversation_id, 'messageId', p.message_id, 'shown', p.shown))
   from agenda_post p where p.tenant_id = a.tenant_id and p.agenda_id = a.id), '[]'::json) as posted`;
 
-/** Agendas on a database; the titles of their deadlines are sealed. */
+/** Agendas on a database. They are sealed, and so is what was recorded on them: of a closed item nothing lies in clear. */
 export function agendaStore(db: Kysely<unknown>, sealer: Sealer): AgendaStore {
   return {
     find: async (tenantId, id) => {
       const { rows } =
         await sql<AgendaRow>`select ${columns} from agenda a where a.tenant_id = ${tenantId} and a.id = ${id}`.execute(db);
-      return rows[0] ?? null;
+      return rows[0] === undefined ? null : agendaOf(rows[0], tenantId, sealer);
     },
     list: async (tenantId, most) => {
       const { rows } =
         await sql<AgendaRow>`select ${columns} from agenda a where a.tenant_id = ${tenantId} order by a.held_on desc nulls last, a.kept_at desc limit ${most}`.execute(
           db,
         );
-      return rows;
+      return rows.map((row) => agendaOf(row, tenantId, sealer));
     },
     save: (tenantId, { id, agenda, file, revision }, change, moves) =>
       applyChange(db, change, async (transaction) => {
         await sql`
-          insert into agenda (tenant_id, id, agenda, held_on, file, revision) values (${tenantId}, ${id}, ${JSON.stringify(agenda)}::jsonb, ${agenda.date}, ${file}, ${revision})
+          insert into agenda (tenant_id, id, agenda, held_on, file, revision) values (${tenantId}, ${id}, ${sealAgenda(agenda, tenantId, id, sealer)}::jsonb, ${agenda.date}, ${file}, ${revision})
           on conflict (tenant_id, id) do update set agenda = excluded.agenda, held_on = excluded.held_on, file = excluded.file, revision = agenda.revision + 1, kept_at = now()`.execute(
           transaction,
         );
@@ -53,29 +44,17 @@ export function agendaStore(db: Kysely<unknown>, sealer: Sealer): AgendaStore {
       );
     },
     records: async (tenantId, id) => {
-      const { rows } = await sql<{
-        item_index: number;
-        number: number;
-        entry: ItemRecord['entry'];
-        recorded_by: string;
-        at: number;
-      }>`
+      const { rows } = await sql<RecordRow>`
         select item_index, number, entry, recorded_by, at from item_record where tenant_id = ${tenantId} and agenda_id = ${id} order by item_index, number`.execute(
         db,
       );
-      return rows.map(({ item_index, number, entry, recorded_by, at }) => ({
-        itemIndex: item_index,
-        number,
-        entry,
-        by: recorded_by,
-        at,
-      }));
+      return rows.map((row) => recordOf(row, tenantId, id, sealer));
     },
     addRecord: (tenantId, id, { itemIndex, number, entry, by, at }, change) =>
       applyChange(db, change, async (transaction) => {
         const { rows } = await sql`
           insert into item_record (tenant_id, agenda_id, item_index, number, entry, recorded_by, at)
-          values (${tenantId}, ${id}, ${itemIndex}, ${number}, ${JSON.stringify(entry)}::jsonb, ${by}, ${at}) on conflict do nothing returning number`.execute(
+          values (${tenantId}, ${id}, ${itemIndex}, ${number}, ${sealEntry({ entry, number, at }, tenantId, id, sealer)}::jsonb, ${by}, ${at}) on conflict do nothing returning number`.execute(
           transaction,
         );
         return rows.length === 1 ? 'changed' : 'conflict';

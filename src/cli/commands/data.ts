@@ -6,6 +6,7 @@ import { createSealer, readOrMakeKey } from '../../store/core/sealer.ts';
 import { openStore, type Store } from '../../store/database.ts';
 import { exportData } from '../../store/transfer/export-data.ts';
 import { importData } from '../../store/transfer/import-data.ts';
+import { sealOldRows } from '../../store/transfer/seal-old-rows.ts';
 import type { CliCommand, CommandIo } from '../command.ts';
 
 /** `data export FILE|-`, `data import FILE|-`: everything that is kept, as JSON lines; the way to another engine or version. */
@@ -20,8 +21,11 @@ export const dataCommand: CliCommand = {
     const { DATABASE_URL: databaseUrl, DATA_DIR: dataFolder, ENCRYPTION_KEY: key } = readConfig(io.env);
     const store = await openStore({ databaseUrl, dataFolder, openedAt: new Date().toISOString() });
     try {
-      const { keyId } = createSealer(readOrMakeKey(dataFolder, key));
+      const sealer = createSealer(readOrMakeKey(dataFolder, key));
+      const { keyId } = sealer;
+      if (what === 'export') await sealOldRows(store.db, sealer);
       const rows = await (what === 'export' ? toFile(store, keyId, file, io) : importData(store.db, keyId, linesOf(file, io)));
+      if (what === 'import') await sealOldRows(store.db, sealer);
       io.err(`${rows} rows`);
       return 0;
     } finally {

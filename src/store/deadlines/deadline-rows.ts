@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { StoredDeadline } from '../../app/deadlines/ports.ts';
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import { importKey } from '../../domain/deadline/case-import.ts';
-import type { DeadlineKind, Trigger } from '../../domain/deadline/deadline.ts';
+import type { Deadline, DeadlineKind } from '../../domain/deadline/deadline.ts';
+import { openJson, type SealedJson, sealJson } from '../core/sealed-json.ts';
 import type { Sealer } from '../core/sealer.ts';
 
 /** A row of the table `deadline`. Days are `YYYY-MM-DD` on both engines. */
@@ -14,10 +15,7 @@ export interface DeadlineRow {
   readonly title: string;
   readonly case_reference: string | null;
   readonly due_on: string;
-  readonly vague_words: string | null;
-  readonly trigger: unknown;
-  readonly source: string | null;
-  readonly assumption: string | null;
+  readonly details: SealedJson | Details | null;
   readonly owner: string;
   readonly state: string;
   readonly met_on: string | null;
@@ -26,17 +24,30 @@ export interface DeadlineRow {
   readonly import_key: string | null;
 }
 
-const trigger = z
-  .object({
-    what: z.string(),
-    on: z.string(),
-    offset: z.object({ kind: z.enum(['days', 'working-days', 'months']), count: z.number() }),
-  })
-  .nullable();
+/** What a deadline counts from and what says so: beside a case number that tells of the person, so it lies sealed. */
+type Details = Pick<StoredDeadline, 'trigger' | 'vagueWords' | 'source' | 'assumption'>;
+
+const trigger = z.object({
+  what: z.string(),
+  on: z.string(),
+  offset: z.object({ kind: z.enum(['days', 'working-days', 'months']), count: z.number() }),
+});
+const text = z.string().nullable();
+const details = z.object({ trigger: trigger.nullable(), vagueWords: text, source: text, assumption: text });
 
 /** What a title is sealed for: it opens on its own row only. */
 export function titlePlace(tenantId: string, id: string): string {
   return JSON.stringify(['deadline', tenantId, id, 'title']);
+}
+
+/** What the details are sealed for. */
+export function detailsPlace(tenantId: string, id: string): string {
+  return JSON.stringify(['deadline', tenantId, id, 'details']);
+}
+
+/** The details of a deadline, sealed for its row. */
+export function sealDetails({ id, trigger, vagueWords, source, assumption }: Deadline, tenantId: string, sealer: Sealer): string {
+  return sealJson({ trigger, vagueWords, source, assumption }, detailsPlace(tenantId, id), sealer);
 }
 
 /** An import key holds the title: the table keeps its fingerprint, which is enough to lay in nothing twice. */
@@ -44,19 +55,19 @@ export function storedImportKey(tenantId: string, key: string | null): string | 
   return key === null ? null : createHash('sha256').update(`${tenantId}|${key}`).digest('hex');
 }
 
+const noDetails: Details = { trigger: null, vagueWords: null, source: null, assumption: null };
+
 /** A stored row as a deadline. */
 export function deadlineOf(row: DeadlineRow, sealer: Sealer): StoredDeadline {
   const title = sealer.open(row.title, titlePlace(row.tenant_id, row.id));
+  const kept = openJson(row.details ?? noDetails, detailsPlace(row.tenant_id, row.id), sealer);
   return {
+    ...(details.parse(kept) as Details),
     id: row.id,
     kind: row.kind as DeadlineKind,
     title,
     caseReference: row.case_reference,
     dueOn: row.due_on as PlainDate,
-    vagueWords: row.vague_words,
-    trigger: trigger.parse(typeof row.trigger === 'string' ? JSON.parse(row.trigger) : row.trigger) as Trigger | null,
-    source: row.source,
-    assumption: row.assumption,
     owner: row.owner,
     state: row.state as StoredDeadline['state'],
     metOn: row.met_on as PlainDate | null,

@@ -4,12 +4,12 @@ import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { ColumnMapping } from '../../domain/deadline/case-import.ts';
 import type { Sealer } from '../core/sealer.ts';
 import { applyChange } from '../transactions.ts';
-import { type DeadlineRow, deadlineOf, storedImportKey, titlePlace } from './deadline-rows.ts';
+import { type DeadlineRow, deadlineOf, sealDetails, storedImportKey, titlePlace } from './deadline-rows.ts';
 
-const columns = sql`tenant_id, id, kind, title, case_reference, due_on, vague_words, trigger, source, assumption, owner, state, met_on, snoozed_until, generation, import_key`;
+const columns = sql`tenant_id, id, kind, title, case_reference, due_on, details, owner, state, met_on, snoozed_until, generation, import_key`;
 const mappingName = 'case-import-columns';
 
-/** Deadlines and absences on a database; a title is free text, and sealed. */
+/** Deadlines and absences on a database; a title is free text, and sealed; so is what a deadline counts from. */
 export function deadlineStore(db: Kysely<unknown>, sealer: Sealer): DeadlineStore & AbsenceStore {
   const { insert, update } = deadlineWriter(sealer);
   const opened = (row: DeadlineRow) => deadlineOf(row, sealer);
@@ -107,14 +107,13 @@ export function deadlineWriter(sealer: Sealer): DeadlineWriter {
       await sql`
         insert into deadline (${columns}, next_reminder_on)
         values (${tenantId}, ${deadline.id}, ${deadline.kind}, ${sealed(tenantId, deadline)}, ${deadline.caseReference}, ${deadline.dueOn},
-          ${deadline.vagueWords}, ${JSON.stringify(deadline.trigger)}::jsonb, ${deadline.source}, ${deadline.assumption}, ${deadline.owner},
-          ${deadline.state}, ${deadline.metOn}, ${deadline.snoozedUntil}, 1, ${storedImportKey(tenantId, importKey)}, ${nextReminderOn})`.execute(
+          ${sealDetails(deadline, tenantId, sealer)}::jsonb, ${deadline.owner}, ${deadline.state}, ${deadline.metOn}, ${deadline.snoozedUntil}, 1, ${storedImportKey(tenantId, importKey)}, ${nextReminderOn})`.execute(
         transaction,
       );
     },
     update: async (transaction, tenantId, generation, { deadline, nextReminderOn }) => {
       const { rows } = await sql`
-        update deadline set title = ${sealed(tenantId, deadline)}, due_on = ${deadline.dueOn}, trigger = ${JSON.stringify(deadline.trigger)}::jsonb,
+        update deadline set title = ${sealed(tenantId, deadline)}, due_on = ${deadline.dueOn}, details = ${sealDetails(deadline, tenantId, sealer)}::jsonb,
           owner = ${deadline.owner}, state = ${deadline.state}, met_on = ${deadline.metOn}, snoozed_until = ${deadline.snoozedUntil},
           next_reminder_on = ${nextReminderOn}, generation = generation + 1
         where tenant_id = ${tenantId} and id = ${deadline.id} and generation = ${generation} returning id`.execute(transaction);

@@ -6,6 +6,7 @@ import * as recordedSteps from './012-recorded-steps.ts';
 import * as deadlines from './020-deadlines.ts';
 import * as reminderSubjects from './021-reminder-subjects.ts';
 import * as reminderSentAt from './022-reminder-sent-at.ts';
+import * as deadlineDetails from './023-deadline-details.ts';
 import * as agendas from './030-agendas.ts';
 import * as agendaPosts from './031-agenda-posts.ts';
 import * as budgetReviews from './040-budget-reviews.ts';
@@ -19,6 +20,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '020-deadlines': deadlines,
   '021-reminder-subjects': reminderSubjects,
   '022-reminder-sent-at': reminderSentAt,
+  '023-deadline-details': deadlineDetails,
   '030-agendas': agendas,
   '031-agenda-posts': agendaPosts,
   '040-budget-reviews': budgetReviews,
