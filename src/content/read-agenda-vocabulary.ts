@@ -14,11 +14,13 @@ const kinds = [
 ];
 const lists = {
   ...{
+    historyLabels: words,
     startLabels: words,
     pointWords: words,
     titledPointWords: words,
     caseNumberAfterTitle: words,
     endings: words,
+    letterEndings: words,
     weekdays: words,
     clock: words,
   },
@@ -36,6 +38,7 @@ const file = z.object({
   kinds: z.object({ referat: words, beslutningsprotokol: words, dagsorden: words }),
   decisionWord: z.string(),
   clauseWord: z.string(),
+  addressWord: z.string(),
   municipalityWord: z.string(),
   hearing: z.object({
     ...{

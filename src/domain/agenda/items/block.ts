@@ -8,4 +8,6 @@ export interface Block {
   readonly title: { readonly line: number; readonly offset: number; readonly lines: number | null } | null;
   /** The first line after what only says that an item begins. */
   readonly body: number;
+  /** The heading over the group of items to which it belongs ("lukkede sager"); null where there is none. */
+  readonly group: string | null;
 }

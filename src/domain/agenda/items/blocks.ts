@@ -5,9 +5,9 @@ import { bestChain, type Chain } from './chain.ts';
 import { titleAbove } from './title.ts';
 import { unnumberedStarts } from './unnumbered.ts';
 
-type Start = Omit<Block, 'to'>;
+type Start = Omit<Block, 'to' | 'group'>;
 
-const styles: readonly StartStyle[] = ['point', 'keyed', 'case-after-title', 'numbered', 'bare'];
+const styles: readonly StartStyle[] = ['point', 'number-over-title', 'keyed', 'case-after-title', 'numbered', 'bare'];
 
 /** The items' lines, begun in the one style that the text holds to; none where no structure can be seen. */
 export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[] {
@@ -51,5 +51,11 @@ function listed(reading: Reading): readonly Start[] {
 }
 
 function bounded(starts: readonly Start[], reading: Reading): readonly Block[] {
-  return starts.map((start, at) => ({ ...start, to: starts[at + 1]?.from ?? reading.lines.length }));
+  let group: string | null = null;
+  return starts.map((start, at) => {
+    const above = reading.labels[start.from - 1] ?? null;
+    const isOfBefore = starts[at - 1]?.body === start.from - 1 && (starts[at - 1]?.title?.line ?? -1) >= 0;
+    if (above?.kind === 'group' && !isOfBefore) group = above.words;
+    return { ...start, to: starts[at + 1]?.from ?? reading.lines.length, group };
+  });
 }

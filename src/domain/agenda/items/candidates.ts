@@ -1,8 +1,9 @@
 import type { Reading } from '../layout/reading.ts';
 import { leadingCaseNumber } from '../words/case-numbers.ts';
+import { isTitleLike } from './title.ts';
 
 /** How a text may begin its items. */
-export type StartStyle = 'point' | 'keyed' | 'case-after-title' | 'numbered' | 'bare';
+export type StartStyle = 'point' | 'number-over-title' | 'keyed' | 'case-after-title' | 'numbered' | 'bare';
 
 /** A line that may begin an item. */
 export interface Candidate {
@@ -23,6 +24,8 @@ const lookahead = 6;
 
 /** The lines that may begin an item in one style, each weighed by what follows it. */
 export function candidatesOf(reading: Reading, style: StartStyle): readonly Candidate[] {
+  if (style === 'case-after-title' && !numbersFollowTitles(reading)) return [];
+  if (style === 'number-over-title' && numbersFollowTitles(reading)) return [];
   const found = reading.lines.flatMap((line, index) => {
     if (line.text.length > 400) return [];
     const skipped = bullet.exec(line.text)?.[0].length ?? 0;
@@ -40,18 +43,28 @@ export function candidatesOf(reading: Reading, style: StartStyle): readonly Cand
   return likeTheStrong(reading, weighed);
 }
 
-function startIn(text: string, style: StartStyle, reading: Reading): { number: number; title: number } | null {
+/** Where an item begins in a line; "(Lukket)" between number and title is passed over. */
+function startIn(line: string, style: StartStyle, reading: Reading): { number: number; title: number } | null {
+  const mark = reading.patterns.openMark.exec(line.slice(0, 60));
+  if (mark === null || mark.index > 16) return plainStart(line, style, reading);
+  const start = plainStart(`${line.slice(0, mark.index)}${line.slice(mark.index + mark[0].length)}`, style, reading);
+  return start === null || start.title < mark.index ? start : { ...start, title: start.title + mark[0].length };
+}
+
+function plainStart(text: string, style: StartStyle, reading: Reading): { number: number; title: number } | null {
   const { patterns } = reading;
   const found =
     style === 'point'
       ? (patterns.point.exec(text) ?? patterns.titledPoint.exec(text))
       : style === 'case-after-title'
         ? patterns.caseAfterTitle.exec(text)
-        : style === 'numbered'
-          ? (numbered.exec(text) ?? numberedTight.exec(text))
-          : style === 'bare'
-            ? bare.exec(text)
-            : keyed.exec(text);
+        : style === 'number-over-title'
+          ? patterns.untitledPoint.exec(text)
+          : style === 'numbered'
+            ? (numbered.exec(text) ?? numberedTight.exec(text))
+            : style === 'bare'
+              ? bare.exec(text)
+              : keyed.exec(text);
   if (found === null) return null;
   if (style === 'keyed' && leadingCaseNumber(text.slice(found[0].length)) === null) return null;
   if (style === 'case-after-title') return { number: Number(found[1]), title: text.length };
@@ -59,9 +72,23 @@ function startIn(text: string, style: StartStyle, reading: Reading): { number: n
   return { number: Number(found[1]), title };
 }
 
+/** Whether most numbers on lines of their own ("Sag nr. 12") stand under their titles, and not over them. */
+function numbersFollowTitles({ lines, labels, patterns }: Reading): boolean {
+  let [under, all] = [0, 0];
+  lines.forEach(({ text }, index) => {
+    if (text.length > 30 || !patterns.caseAfterTitle.test(text)) return;
+    all += 1;
+    const above = lines[index - 1]?.text ?? '';
+    if (labels[index - 1] === null && isTitleLike(above) && !patterns.titledPoint.test(above)) under += 1;
+  });
+  return under > all * 0.5;
+}
+
 function isInsideLabel(reading: Reading, index: number, style: StartStyle): boolean {
   const label = reading.labels[index] ?? null;
-  return label !== null && style !== 'case-after-title' && !(label.kind === 'case' && style === 'point');
+  return (
+    label !== null && style !== 'case-after-title' && !(label.kind === 'case' && /^(?:point|number-over-title)$/.test(style))
+  );
 }
 
 function nextOther(found: readonly { readonly index: number; readonly number: number }[], at: number): number {

@@ -9,6 +9,7 @@ import { type Section, sectionsOf } from '../sections/sections.ts';
 import { isCaseNumber, labelledCaseNumber } from '../words/case-numbers.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
 import type { Block } from './block.ts';
+import { isClosed } from './closed.ts';
 import { repeats, titleKey, titleOf } from './title.ts';
 
 /** What the items of one text share. */
@@ -35,7 +36,7 @@ export function itemOf(reading: Reading, block: Block, { meeting, contents }: Su
     caseNumber: title.caseNumber ?? caseNumberOf(kept),
     documentNumber: numberUnder(kept, 'document'),
     page: title.text === null ? null : (contents.get(titleKey(title.text)) ?? null),
-    closed: isClosed(kept, title.text, reading),
+    closed: isClosed(reading, block, kept, title.text),
     line: reading.lines[block.from]?.number ?? 0,
     matter: text('matter'),
     caseStatement: spanOf(kept),
@@ -89,18 +90,6 @@ function spanOf(sections: readonly Section[]): LineSpan | null {
     .flatMap((section) => section.lines);
   const [first, last] = [lines[0], lines.at(-1)];
   return first === undefined || last === undefined ? null : { from: first.number, to: last.number };
-}
-
-function isClosed(sections: readonly Section[], title: string | null, reading: Reading): boolean {
-  const { closed } = reading.patterns.vocabulary;
-  const start = (title ?? '').toLowerCase();
-  if (
-    closed.some(
-      (word) => start === word || start.startsWith(`${word}:`) || start.startsWith(`${word} -`) || start.endsWith(`(${word})`),
-    )
-  )
-    return true;
-  return sections.some((section) => section.kind === 'group' && closed.includes(section.words) && section === sections[1]);
 }
 
 /** The text stops in the middle of an item: its last words are running text without an end. */

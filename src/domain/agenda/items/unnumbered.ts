@@ -14,6 +14,7 @@ export function unnumberedStarts(reading: Reading): readonly Start[] {
   const byCase = startsOf(reading, (label) => label.kind === 'case', true);
   const byStatement = startsOf(reading, (label) => reading.patterns.vocabulary.startLabels.includes(label.words), false);
   const marks = byCase.length > 0 && byCase.length >= byStatement.length * 0.5 && hasSections(reading) ? byCase : byStatement;
+  if (marks.length < 2 && isLetter(reading)) return [];
   const sure = marks.filter((index) => isSure(reading, index));
   const titled = sure.filter((index) => titleAbove(reading, index) !== null).length;
   const hasTitles = sure.length === 0 ? marks === byCase : titled >= sure.length * 0.6;
@@ -35,6 +36,12 @@ function startsOf(reading: Reading, isMark: (label: Label) => boolean, once: boo
     } else if (label.kind !== 'document' && label.kind !== 'meta' && label.kind !== 'group') open = false;
   });
   return found;
+}
+
+/** A letter has a case number and sections too. */
+function isLetter({ lines, patterns }: Reading): boolean {
+  const { letterEndings } = patterns.vocabulary;
+  return lines.some(({ text }) => text.length < 60 && letterEndings.some((ending) => text.toLowerCase().startsWith(ending)));
 }
 
 function hasSections(reading: Reading): boolean {

@@ -15,6 +15,7 @@ export interface DecisionHeading {
 const colon = /:(?=\s|$)/;
 const itemNumber = /(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?(\d{1,4})/i;
 const unknownBody = /^(\p{Lu}[\p{L}\s,&-]{2,60}?),\s*(?=\d)/u;
+const bodyAfterWord = /^\s*(?:\p{Ll}{1,4}\s+)?(\p{Lu}[\p{L}\s,&-]{2,60}?),?\s+(?=(?:\p{Ll}+\.?\s+){0,2}\d)/u;
 
 /** "Beslutning i X den D", "Beslutning fra X, D, pkt. n:", "X's beslutning i mødet den D", "X, D, pkt. n:"; null for any other line. */
 export function decisionHeadingOf(text: string, patterns: Patterns): DecisionHeading | null {
@@ -37,12 +38,20 @@ export function decisionHeadingOf(text: string, patterns: Patterns): DecisionHea
     const other = unknownBody.exec(head);
     if (!begins && number !== null && other !== null && isFiller(head.slice(other[0].length), patterns))
       return heading(other[1] ?? null);
-    return begins && isFiller(head, patterns) ? heading(null) : null;
+    if (!begins || isFiller(head, patterns)) return begins ? heading(null) : null;
+    const rest = head.slice(patterns.vocabulary.decisionWord.length);
+    const named = date === null ? null : bodyAfterWord.exec(rest);
+    return named !== null && isFiller(rest.slice(named[0].length), patterns) ? heading(named[1] ?? null) : null;
   }
   if (!isFiller(`${head.slice(0, body.from)} ${head.slice(body.to)}`, patterns)) return null;
   const says = begins || hasDecisionWord(head, patterns);
   const saysItem = body.from === 0 && date !== null && (number !== null || (end !== null && end >= start.trimEnd().length - 1));
   return says || saysItem ? heading(body.name) : null;
+}
+
+/** A line with committee and day alone, where earlier decisions are told. */
+export function earlierHeadingOf(text: string, patterns: Patterns): DecisionHeading | null {
+  return text.length > 120 || text.includes(':') ? null : decisionHeadingOf(`${text}:`, patterns);
 }
 
 function hasDecisionWord(head: string, patterns: Patterns): boolean {

@@ -21,7 +21,14 @@ export function withoutFurniture(lines: readonly Line[], patterns: Patterns): re
       if (places === undefined) beside.set(shape, [near]);
       else places.push(near);
     }
-  for (const near of beside.values())
-    if (near.length >= 3 && near.length >= pages.length - 1) for (const index of near) left.add(index);
+  for (const [shape, near] of beside)
+    if (near.length >= 3 && near.length >= pages.length * (isHeading(shape, patterns) ? 1 : 0.5))
+      for (const index of near) left.add(index);
   return lines.filter((_line, index) => !left.has(index));
+}
+
+/** A section's heading may by chance stand at the end of several pages. */
+function isHeading(text: string, patterns: Patterns): boolean {
+  const kind = patterns.vocabulary.labels.get(text.toLowerCase().replace(/:$/, ''));
+  return kind !== undefined && kind !== 'group';
 }

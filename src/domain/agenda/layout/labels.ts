@@ -2,6 +2,7 @@ import { isCaseNumber, labelledCaseNumber, leadingCaseNumber } from '../words/ca
 import type { Patterns } from '../words/patterns.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
 import { type DecisionHeading, decisionHeadingOf } from './decision-heading.ts';
+import { headingKind } from './heading-words.ts';
 import type { Line } from './lines.ts';
 
 /** A heading found at the start of a line. */
@@ -16,6 +17,7 @@ export interface Label {
 
 const bullet = /^[\u2022\u00b7]\s+/;
 const longest = 70;
+const longestHeading = 140;
 const inlineKinds: ReadonlySet<LabelKind> = new Set(['agendaDate', 'place', 'present', 'absent', 'body', 'ignoredDate', 'meta']);
 
 /** The heading with which a line begins; null for any other line. A word inside a sentence is no heading. */
@@ -28,10 +30,10 @@ export function labelOf(line: Line, patterns: Patterns): Label | null {
 
 function plainLabel(text: string, patterns: Patterns): Label | null {
   const { labels } = patterns.vocabulary;
-  if (text.length <= longest) {
+  if (text.length <= longestHeading) {
     const words = keyOf(text);
-    const kind = labels.get(words);
-    if (kind !== undefined && kind !== 'case' && !(kind === 'document' && text.length > 0 && !text.endsWith(':')))
+    const kind = headingKind(text, words, patterns);
+    if (kind !== null && kind !== 'case' && !(kind === 'document' && text.length > 0 && !text.endsWith(':')))
       return { kind, words, content: text.length, heading: null };
   }
   const colon = text.slice(0, longest).indexOf(':');

@@ -5,6 +5,7 @@ import type { Section } from './sections.ts';
 
 const bullet = /^(?:[-\u2022\u00b7\u2013*\u25aa\uf0b7]\s+|\d{1,2}[.)]\s+)/;
 const file = /[^\s"]{3,160}\.(?:pdf|docx?|xlsx?|pptx?|PDF)(?=\s|$)/g;
+const ownName = /^\p{Lu}\S*\s+\S.{4,}|\.(?:pdf|docx?|xlsx?|pptx?)$/u;
 const onlyFiles = /^(?:[^\s"]{3,160}\.(?:pdf|docx?|xlsx?|pptx?)\s*)+$/i;
 
 /** The annexes of an item, as their titles are written. @da bilag */
@@ -26,7 +27,7 @@ function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
   const titles: string[] = [];
   let last = -1;
   for (const line of lines) {
-    const text = withoutIcon(collapse(line.text), reading).replace(bullet, '').trim();
+    const text = titleIn(line.text, reading);
     if (text === '' || reading.patterns.vocabulary.none.includes(text.toLowerCase())) continue;
     const before = line.number === last + 1 ? titles.at(-1) : undefined;
     last = line.number;
@@ -40,10 +41,24 @@ function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
     )
       titles[titles.length - 1] = collapse(`${before} ${text}`);
     else if (!/\p{L}/u.test(text)) continue;
-    else if (text.includes('; ')) titles.push(...text.split(/;\s+/));
-    else titles.push(text);
+    else titles.push(...apart(text, lines.length === 1));
   }
   return titles;
+}
+
+/** An annex without its bullet, its number, and the word that says whether it is open. */
+function titleIn(text: string, reading: Reading): string {
+  const { access } = reading.patterns;
+  const plain = text.replace(bullet, '').replace(access, '');
+  return withoutIcon(collapse(plain), reading).replace(bullet, '').trim();
+}
+
+/** Several annexes on one line: apart by semicolons, or by commas where each has a name of its own. */
+function apart(text: string, isOnlyLine: boolean): readonly string[] {
+  if (text.includes('; ')) return text.split(/;\s+/);
+  const parts = text.split(/,\s+/);
+  const isNamed = (part: string): boolean => ownName.test(part) || (parts.length > 2 && /^\p{Lu}.{3}/u.test(part));
+  return isOnlyLine && parts.length > 1 && parts.every(isNamed) ? parts : [text];
 }
 
 function filesIn(line: Line, reading: Reading): readonly string[] {

@@ -3,8 +3,11 @@ import type { Reading } from '../layout/reading.ts';
 import { namedBodies } from '../words/bodies.ts';
 import { oneOf } from '../words/patterns.ts';
 
-const mark = /^(?:[-\u2022\u00b7\u2013*o\u25aa\uf0b7]\s+|\(?\d{1,2}[.)]\s*|\(?[a-z\u00e6\u00f8\u00e5][.)]\s+)+/i;
+/** What may stand before a clause in a list: a bullet, a number, a letter. */
+export const clauseMark = /^(?:[-\u2022\u00b7\u2013*o\u25aa\uf0b7]\s+|\(?\d{1,2}[.)]\s*|\(?[a-z\u00e6\u00f8\u00e5][.)]\s+)+/i;
 
+/** A line that begins with a verb in the present tense. */
+export const action = /^\p{Ll}+er(?:\s|,)/u;
 const passive = /\p{L}{3,}es$/u;
 const impersonal = /^at\s+de[tr]\s/iu;
 
@@ -35,26 +38,63 @@ function partText(lines: readonly Line[], offset: number, reading: Reading): str
 function listed(lines: readonly Line[], reading: Reading): readonly Part[] {
   const at = new RegExp(`^${reading.patterns.vocabulary.clauseWord}(?![\\p{L}])`, 'iu');
   const starts = lines.map((line, index) => {
-    const marked = mark.exec(line.text)?.[0].length ?? 0;
+    const marked = clauseMark.exec(line.text)?.[0].length ?? 0;
     const says = at.test(line.text.slice(marked));
     if (says && marked === 0 && index > 0 && line.gap === 0 && isInfinitive(lines[index - 1]?.text ?? '', reading)) return null;
     return says || (marked > 0 && line.text.length > marked) ? { index, offset: marked, says } : null;
   });
   const found = starts.filter((start) => start !== null);
-  const hasAt = found.some(({ says }) => says);
-  const isList = found.some(({ offset }) => offset > 0);
-  if (!hasAt && !isList) return [];
-  const firstAt = found.find(({ says }) => says)?.index ?? 0;
-  const kept = hasAt && !isUniform(found) ? found.filter(({ says, index }) => says || index < firstAt - 1) : found;
-  return kept.map(({ index, offset }, position) => ({
+  const marked = found.length > 0 ? firstList(found, lines) : actions(lines, reading);
+  return marked.map(({ index, offset }, position) => ({
     offset,
-    lines: continued(lines, index, kept[position + 1]?.index ?? lines.length),
+    lines: continued(lines, index, marked[position + 1]?.index ?? lines.length),
   }));
 }
 
-/** Bullets under a clause belong to it; bullets beside clauses with "at" are clauses too where all are marked alike. */
-function isUniform(found: readonly { readonly offset: number; readonly says: boolean }[]): boolean {
-  return found.every(({ offset }) => offset > 0);
+interface Start {
+  readonly index: number;
+  readonly offset: number;
+  readonly says: boolean;
+}
+
+/** The starts that are clauses: bullets under a clause belong to it; bullets beside clauses with "at" are clauses too where all are marked alike. */
+function firstList(found: readonly Start[], lines: readonly Line[]): readonly Start[] {
+  const kindOf = ({ index }: Start): string => kindOfMark(lines[index]?.text ?? '');
+  const kinds = new Set(found.filter(({ says }) => says).map(kindOf));
+  const isUniform = found.every(({ offset }) => offset > 0);
+  const firstAt = found.find(({ says }) => says)?.index ?? 0;
+  const again = found.findIndex(
+    (start, at) => at > 0 && !start.says && isFirstMark(lines[start.index]) && kindOf(start) === kindOf(found[at - 1] ?? start),
+  );
+  const first = again === -1 ? found : found.slice(0, again);
+  return kinds.size === 0
+    ? first
+    : first.filter((start) => start.says || (isUniform ? kinds.has(kindOf(start)) : start.index < firstAt - 1));
+}
+
+function kindOfMark(text: string): string {
+  return /^\(?\d/.test(text) ? 'number' : /^\(?\p{L}[.)]/u.test(text) ? 'letter' : text.slice(0, 1);
+}
+
+/** A list that begins again is another list. */
+function isFirstMark(line: Line | undefined): boolean {
+  return /^\(?[1a][.)]/.test(line?.text ?? '');
+}
+
+/** "indstiller, at udvalget" over lines that each say what it does: "godkender planen, og", "sender den videre". */
+function actions(lines: readonly Line[], reading: Reading): readonly Start[] {
+  const lead = lines.findIndex(({ text }) => isFrame(text.slice(verbEnd(text, reading)), reading));
+  if (lead === -1 || !reading.patterns.recommend.test(lines[lead]?.text ?? '')) return [];
+  return lines.flatMap(({ text }, index) =>
+    index > lead && action.test(text) && (index === lead + 1 || /(?:[,;:]|,\s\p{L}{2,4})$/u.test(lines[index - 1]?.text ?? ''))
+      ? [{ index, offset: 0, says: false }]
+      : [],
+  );
+}
+
+function verbEnd(text: string, reading: Reading): number {
+  const verb = reading.patterns.recommend.exec(text);
+  return verb === null ? 0 : verb.index + verb[0].length;
 }
 
 function continued(lines: readonly Line[], from: number, to: number): readonly Line[] {
@@ -67,7 +107,7 @@ function continued(lines: readonly Line[], from: number, to: number): readonly L
       /^\p{Lu}/u.test(line.text) &&
       !/[,:-]$/.test(before) &&
       before.length > 2 &&
-      !mark.test(line.text)
+      !clauseMark.test(line.text)
     )
       break;
     if (own.length > 0 && line.gap === 0 && /[.]$/.test(before) && /^\p{Lu}/u.test(line.text)) break;
@@ -139,7 +179,7 @@ function split(text: string, reading: Reading): readonly string[] {
 }
 
 /** "at Socialudvalget og Byrådet godkender", or "at udvalget" over a list, only frames the clauses that follow it. */
-function isFrame(clause: string, reading: Reading): boolean {
+export function isFrame(clause: string, reading: Reading): boolean {
   if (clause.length > 400) return false;
   const { frameVerbs, frameFillers } = reading.patterns.vocabulary;
   let rest = collapse(clause).replace(new RegExp(`(?<![\\p{L}])(?:${oneOf(frameVerbs)})(?![\\p{L}])`, 'giu'), ' ');

@@ -57,7 +57,7 @@ function sentencesOf(lines: readonly Line[]): readonly Sentence[] {
       line.gap === 0 &&
       !bullet.test(line.text) &&
       before.text.length < longest &&
-      !/[.:;]$/.test(before.text);
+      (!/[.:;]$/.test(before.text) || (/\d\.$/.test(before.text) && /^\p{Ll}/u.test(line.text)));
     if (goesOn) before.text += ` ${line.text}`;
     else paragraphs.push({ text: line.text, line: line.number });
   }

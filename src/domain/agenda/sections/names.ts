@@ -47,8 +47,9 @@ export function absenceOf(text: string, reading: Reading): readonly string[] | n
 
 /** Names in a list or a sentence; roles and remarks are left out. */
 export function namesIn(text: string, reading: Reading): readonly string[] {
-  const { nameRoles, nameRemarks, substituteWords, joiners, none } = reading.patterns.vocabulary;
+  const { absencePrefixes, nameRoles, nameRemarks, substituteWords, joiners, none } = reading.patterns.vocabulary;
   const role = new RegExp(`^(?:${oneOf(nameRoles)})\\s*:?\\s+`, 'iu');
+  const inBrackets = new RegExp(`\\s*\\((?:${oneOf([...nameRoles, ...nameRemarks, ...absencePrefixes])})\\)$`, 'iu');
   const splits = new RegExp(`,(?![^(]*\\))|;|\\s+(?:${oneOf(joiners)})\\s+|\\s[\u2022\u2013]\\s`, 'iu');
   const remark = new RegExp(`^(?:${oneOf([...nameRemarks, ...substituteWords])})(?![\\p{L}])`, 'iu');
   return collapse(text)
@@ -58,7 +59,8 @@ export function namesIn(text: string, reading: Reading): readonly string[] {
         .trim()
         .replace(role, '')
         .replace(/^[-\u2022\u2013*]\s*/, '')
-        .replace(/[.]+$/, ''),
+        .replace(/[.]+$/, '')
+        .replace(inBrackets, ''),
     )
     .map((part) => part.replace(new RegExp(`\\s+(?:${oneOf([...nameRemarks, ...substituteWords])})(?![\\p{L}]).*$`, 'iu'), ''))
     .filter((part) => !remark.test(part) && !none.includes(part.toLowerCase()) && (oneName.test(part) || initials.test(part)));

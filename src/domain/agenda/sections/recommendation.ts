@@ -1,9 +1,14 @@
 import type { Recommendation } from '../agenda.ts';
-import { collapse, type Line } from '../layout/lines.ts';
+import type { Line } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
 import { namedBodies } from '../words/bodies.ts';
 import { clausesOf } from './clauses.ts';
+import { proposes } from './proposal.ts';
 import type { Section } from './sections.ts';
+
+const running: ReadonlySet<Section['kind']> = new Set([
+  ...(['caseStatement', 'background', 'economy', 'legalBasis', 'communication', 'other'] as const),
+]);
 
 /** What the department proposes: under its heading, or in a paragraph that says so. @da indstilling */
 export function recommendationOf(sections: readonly Section[], reading: Reading): Recommendation | null {
@@ -58,22 +63,9 @@ function withoutHeading(sections: readonly Section[], reading: Reading): Recomme
     return readRecommendation(section.lines.slice(from), reading);
   }
   for (const section of sections) {
-    if (section.kind !== 'caseStatement' && section.kind !== 'background') continue;
+    if (!running.has(section.kind)) continue;
     const from = section.lines.findLastIndex(({ text }, index) => index >= section.lines.length - 6 && proposes(text, reading));
     if (from !== -1) return readRecommendation(section.lines.slice(from), reading);
   }
   return null;
-}
-
-function proposes(text: string, reading: Reading): boolean {
-  const start = collapse(text.slice(0, 260));
-  const verb = reading.patterns.recommend.exec(start);
-  const word = reading.patterns.vocabulary.clauseWord;
-  return (
-    verb !== null &&
-    verb.index > 3 &&
-    verb.index < 120 &&
-    new RegExp(`(?:,?\\s+${word}(?![\\p{L}])|[,:]$)`, 'iu').test(start.slice(verb.index)) &&
-    /^\p{Lu}/u.test(start)
-  );
 }

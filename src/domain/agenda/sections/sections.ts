@@ -1,9 +1,10 @@
-import type { DecisionHeading } from '../layout/decision-heading.ts';
+import { type DecisionHeading, earlierHeadingOf } from '../layout/decision-heading.ts';
 import type { Label } from '../layout/labels.ts';
 import { type Line, restOf } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
 import { absenceOf, namesAfter } from './names.ts';
+import { leadsToClauses } from './proposal.ts';
 
 /** A part of an item under its heading; `head` stands before the first heading. */
 export interface Section {
@@ -24,6 +25,8 @@ interface Building {
   kind: Section['kind'];
   words: string;
   heading: DecisionHeading | null;
+  /** Whether earlier decisions are told here. */
+  isHistory: boolean;
   line: number;
   lines: Line[];
   /** Lines of absence; they stay where the section goes on after them. */
@@ -45,6 +48,9 @@ const sectionKinds: ReadonlySet<LabelKind> = new Set<LabelKind>([
   ] as const),
 ]);
 
+/** Where a line that is only a case number says whose item it is. */
+const beforeCaseNumber: ReadonlySet<Section['kind']> = new Set(['head', 'case', 'document', 'group', 'meta']);
+
 /** Cuts an item into its sections. Lines of absence stand for themselves wherever they are written. */
 export function sectionsOf(reading: Reading, from: number, to: number): Parts {
   const absent: string[] = [];
@@ -52,6 +58,7 @@ export function sectionsOf(reading: Reading, from: number, to: number): Parts {
     kind: 'head',
     words: '',
     heading: null,
+    isHistory: false,
     line: reading.lines[from]?.number ?? 0,
     lines: [],
     pending: [],
@@ -61,14 +68,14 @@ export function sectionsOf(reading: Reading, from: number, to: number): Parts {
     const line = reading.lines[index];
     if (line === undefined) break;
     if (ends(line, reading)) break;
-    const label = reading.labels[index] ?? null;
+    const label = reading.labels[index] ?? unmarked(reading, index, current);
     if (label?.kind === 'absent') {
       const names = namesAfter(reading, index, label.content, to);
       absent.push(...names.names);
       current.pending.push(...reading.lines.slice(index, names.next));
       index = names.next - 1;
     } else if (label !== null && opens(label, current, reading, index)) {
-      current = opened(label, line, reading);
+      current = opened(label, line, reading, current);
       sections.push(current);
     } else {
       const names = ['head', 'decision', 'recommendationAndDecision', 'attachments'].includes(current.kind)
@@ -91,29 +98,38 @@ function add(current: Building, line: Line): void {
   current.lines.push(line);
 }
 
-function opened(label: Label, line: Line, reading: Reading): Building {
+function opened(label: Label, line: Line, reading: Reading, before: Building): Building {
   const rest = restOf(line, reading.source, label.content);
   return {
     kind: label.kind,
     words: label.words,
     heading: label.heading,
+    isHistory: reading.patterns.vocabulary.historyLabels.includes(label.words) || (before.isHistory && label.heading !== null),
     line: line.number,
     lines: rest === null ? [] : [{ ...rest, gap: 0 }],
     pending: [],
   };
 }
 
+/** What somebody proposes without a heading of its own; the line is its first. */
+const lead: Label = { kind: 'recommendation', words: '', content: 0, heading: null };
+
+function canPropose({ kind }: Building): boolean {
+  return !['recommendation', 'recommendationAndDecision', 'decision', 'attachments'].includes(kind);
+}
+
+/** A heading that only its place makes one: who proposes, or whose decision follows. */
+function unmarked(reading: Reading, index: number, current: Building): Label | null {
+  if (canPropose(current) && leadsToClauses(reading, index)) return lead;
+  const text = reading.lines[index]?.text ?? '';
+  const heading = current.isHistory ? earlierHeadingOf(text, reading.patterns) : null;
+  return heading === null ? null : { kind: 'decision', words: '', content: text.length, heading };
+}
+
 /** Among annexes a word such as "Tidsplan" is an annex, unless sentences follow it. */
 function opens(label: Label, current: Building, reading: Reading, index: number): boolean {
   if (!sectionKinds.has(label.kind)) return false;
-  if (
-    label.kind === 'case' &&
-    label.words === '' &&
-    current.kind !== 'head' &&
-    current.kind !== 'case' &&
-    current.kind !== 'document'
-  )
-    return false;
+  if (label.kind === 'case' && label.words === '' && !beforeCaseNumber.has(current.kind)) return false;
   if (label.kind === 'group' && ['matter', 'caseStatement', 'background', 'recommendation'].includes(current.kind))
     return label.words.includes(' ');
   if (current.kind !== 'attachments' || !['other', 'economy', 'legalBasis', 'communication', 'background'].includes(label.kind))

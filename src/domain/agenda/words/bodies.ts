@@ -11,12 +11,21 @@ export interface NamedBody {
 
 /** The committees and councils that a text names. @da udvalg, byråd */
 export function namedBodies(text: string, patterns: Patterns): readonly NamedBody[] {
-  return [...text.matchAll(patterns.body)]
+  const written = /\p{Ll}/u.test(text) ? text : lowered(text, patterns);
+  return [...written.matchAll(patterns.body)]
     .filter((found) => capital.test(found[0]))
     .map((found) => {
       const name = /(?:et|en)s$/u.test(found[0]) ? found[0].slice(0, -1) : found[0];
       return { name: name.replace(/\s+/g, ' '), from: found.index, to: found.index + found[0].length };
     });
+}
+
+/** Words in capitals as they are written elsewhere, letter for letter. */
+function lowered(text: string, { vocabulary }: Patterns): string {
+  return text.replace(/\p{Lu}+/gu, (word) => {
+    const lower = word.toLowerCase();
+    return vocabulary.bodyJoiners.includes(lower) ? lower : `${word.charAt(0)}${lower.slice(1)}`;
+  });
 }
 
 /** Whether two names mean the same committee, however it is declined. */

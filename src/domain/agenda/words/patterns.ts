@@ -9,11 +9,22 @@ export interface Patterns {
   readonly point: RegExp;
   /** An item's number and its title after a word that elsewhere labels a case number. */
   readonly titledPoint: RegExp;
+  /** The number alone, the title on a line below. */
+  readonly untitledPoint: RegExp;
   readonly caseAfterTitle: RegExp;
   readonly pageNumber: RegExp;
   readonly decisionStart: RegExp;
   readonly absence: RegExp;
   readonly recommend: RegExp;
+  /** What stands between two headings in one. */
+  readonly between: RegExp;
+  /** A heading for one committee or item: the heading's own words first. */
+  readonly addressed: RegExp;
+  /** A mark beside a title: "(Lukket)", or that it is open. */
+  readonly openMark: RegExp;
+  readonly closedMark: RegExp;
+  /** "Lukket - " or "2  Lukket " before an annex. */
+  readonly access: RegExp;
 }
 
 /** One of the words, the longest first, as a pattern's text. */
@@ -27,6 +38,7 @@ export function oneOf(words: readonly string[]): string {
 /** Makes the patterns of a vocabulary. */
 export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
   const points = oneOf(vocabulary.pointWords);
+  const access = oneOf([...vocabulary.open, ...vocabulary.closed]);
   return {
     vocabulary,
     date: datePattern(vocabulary),
@@ -40,6 +52,7 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
       `^(?:${oneOf(vocabulary.titledPointWords)})\\.?\\s*(\\d{1,3})(?:\\s*[.:)\u2013-]\\s+|\\s+)(\\p{Lu}.*)$`,
       'iu',
     ),
+    untitledPoint: new RegExp(`^(?:${oneOf(vocabulary.titledPointWords)})\\.?\\s*(\\d{1,3})\\.?$`, 'iu'),
     caseAfterTitle: new RegExp(`^(?:${oneOf(vocabulary.caseNumberAfterTitle)})\\.?:?\\s*(\\d{1,4})\\.?$`, 'iu'),
     pageNumber: new RegExp(
       `^(?:.{0,120}\\s)?(?:${oneOf(vocabulary.pageWords)})\\s*:?\\s*(\\d{1,4})(?:\\s*(?:af|/)\\s*\\d{1,4})?$`,
@@ -51,6 +64,11 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
       'iu',
     ),
     recommend: new RegExp(`(?<![\\p{L}])(?:${oneOf(vocabulary.recommendVerbs)})(?![\\p{L}])`, 'iu'),
+    between: new RegExp(`\\s*[/,]\\s*|\\s+(?:${oneOf(vocabulary.joiners)})\\s+`, 'iu'),
+    addressed: new RegExp(`^(\\p{L}[\\p{L}\\s]{2,40}?)(?:\\s+\\d{1,2})?\\s+${vocabulary.addressWord}\\s`, 'iu'),
+    openMark: new RegExp(`\\((?:${access})\\)\\s*`, 'iu'),
+    access: new RegExp(`^(?:\\d{1,2}\\s+(?:${access})\\s+|(?:${access})(?:\\s+[-:\u2013]\\s+|\\s{2,}))`, 'iu'),
+    closedMark: new RegExp(`\\((?:${oneOf(vocabulary.closed)})\\)`, 'iu'),
   };
 }
 
@@ -74,6 +92,6 @@ function bodyPattern(vocabulary: AgendaVocabulary): RegExp {
   const named = `(?:${before.join('|')})\\s+\\p{Lu}[\\p{L}-]*(?:(?:,\\s+|,?\\s+(?:${oneOf(vocabulary.bodyJoiners)})\\s+)\\p{Lu}[\\p{L}-]*){0,5}`;
   const upper = word.replace('[\\p{Lu}\\p{L}]', '\\p{Lu}');
   const capitalised = vocabulary.bodyEndings.map((ending) => ending.charAt(0).toUpperCase() + ending.slice(1));
-  const plain = `(?:${upper}${joiner}){0,5}(?:\\p{Lu}\\p{L}*?${endings}|(?:${oneOf(capitalised)})(?![\\p{L}])|\\p{Lu}\\p{L}+ (?:Byr\u00e5d|Kommunalbestyrelse)(?![\\p{L}])|\\p{L}+-?(?:${oneOf(vocabulary.bodyEndings)})(?![\\p{L}]))`;
+  const plain = `(?:${upper}${joiner}){0,5}(?:\\p{Lu}\\p{L}*?${endings}|(?:${oneOf(capitalised)})(?![\\p{L}])|\\p{Lu}\\p{L}+ (?:Byr\u00e5d|Kommunalbestyrelse|Udvalg)(?![\\p{L}])|\\p{L}+-?(?:${oneOf(vocabulary.bodyEndings)})(?![\\p{L}]))`;
   return new RegExp(`(?<![\\p{L}-])(?:${named}|${plain})`, 'gu');
 }

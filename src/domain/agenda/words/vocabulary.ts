@@ -31,11 +31,14 @@ type Words = readonly string[];
 /** The words with which municipalities set out agendas; lower case. */
 export interface AgendaVocabulary {
   readonly labels: ReadonlyMap<string, LabelKind>;
+  /** Headings under which earlier decisions stand. */
+  readonly historyLabels: Words;
   readonly startLabels: Words;
   readonly pointWords: Words;
   readonly titledPointWords: Words;
   readonly caseNumberAfterTitle: Words;
   readonly endings: Words;
+  readonly letterEndings: Words;
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: Words;
   readonly clock: Words;
@@ -56,6 +59,7 @@ export interface AgendaVocabulary {
   readonly nameRemarks: Words;
   readonly recommendVerbs: Words;
   readonly clauseWord: string;
+  readonly addressWord: string;
   readonly frameVerbs: Words;
   readonly frameFillers: Words;
   readonly infinitiveAfter: Words;

@@ -1,0 +1,34 @@
+import { collapse } from '../layout/lines.ts';
+import type { Reading } from '../layout/reading.ts';
+import { action, clauseMark, isFrame } from './clauses.ts';
+
+const longestLead = 260;
+
+/** Whether a paragraph begins by saying that somebody "indstiller, at …". */
+export function proposes(text: string, reading: Reading): boolean {
+  const start = collapse(text.slice(0, longestLead));
+  const verb = reading.patterns.recommend.exec(start);
+  const word = reading.patterns.vocabulary.clauseWord;
+  return (
+    verb !== null &&
+    verb.index > 3 &&
+    verb.index < 120 &&
+    new RegExp(`(?:,?\\s+${word}(?![\\p{L}])|[,:]$)`, 'iu').test(start.slice(verb.index)) &&
+    /^\p{Lu}/u.test(start)
+  );
+}
+
+/** Whether a line without a heading of its own leads to listed clauses: "Forvaltningen indstiller," over "1. at …". */
+export function leadsToClauses(reading: Reading, index: number): boolean {
+  const { text } = reading.lines[index] ?? { text: '' };
+  const below = reading.lines[index + 1];
+  if (below === undefined || text.length > longestLead || !proposes(text, reading)) return false;
+  const verb = reading.patterns.recommend.exec(text);
+  const after = text.slice((verb?.index ?? 0) + (verb?.[0].length ?? 0));
+  return isFrame(after, reading) && startsClause(below.text, reading);
+}
+
+function startsClause(text: string, reading: Reading): boolean {
+  const word = reading.patterns.vocabulary.clauseWord;
+  return clauseMark.test(text) || text.startsWith(`${word} `) || action.test(text);
+}
