@@ -26,6 +26,7 @@ import { freshStore, testSealer } from './stores.ts';
 export async function startAgendaBot(): Promise<{
   readonly teams: StandIn;
   readonly context: AgendaContext;
+  readonly store: Awaited<ReturnType<typeof freshStore>>;
   readonly url: string;
   readonly close: () => Promise<void>;
 }> {
@@ -70,5 +71,5 @@ export async function startAgendaBot(): Promise<{
     await bot.close(500);
     await store.close();
   };
-  return { teams, context, url, close };
+  return { teams, context, store, url, close };
 }

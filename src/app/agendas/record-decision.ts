@@ -55,7 +55,7 @@ export async function recordDecision(
   };
   const audit = auditLine(person, decision === null ? 'decision-undone' : 'decision-recorded', `agenda:${place.agendaId}`, {
     item: place.itemIndex,
-    outcome: decision?.outcome ?? null,
+    outcome: item.closed ? null : (decision?.outcome ?? null),
   });
   const outcome = await desk.store.addRecord(person.tenantId, place.agendaId, record, { activityId, audit });
   if (outcome === 'conflict') return { kind: 'conflict', records: await desk.store.records(person.tenantId, place.agendaId) };
