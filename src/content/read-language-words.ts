@@ -13,8 +13,10 @@ const file = z.strictObject({
   synonyms: z.array(words),
   numbered: z.record(z.string(), words),
   numbers: words,
-  wants: z.strictObject({ person: words, moment: words, count: words, reason: words, yesNo: words }),
+  wants: z.strictObject({ person: words, moment: words, amount: words, count: words, reason: words, yesNo: words }),
   months: words,
+  money: words,
+  rates: words,
   whoEndings: words,
   reasons: words,
 });

@@ -20,6 +20,8 @@ const mostCitations = 5;
  */
 const zones = { answer: 0.5, nearest: 0.2 };
 const placedCertainty = 0.75;
+/** What is missing where the best section does not hold the kind of answer that is asked for. */
+const wantLoss = { amount: 0.5, rate: 0.5, person: 0.2, count: 0.2, moment: 0, reason: 0, 'yes-no': 0, any: 0 } as const;
 
 /** Answers from the figures where a number is asked for, else from the sections; or says that it does not know. */
 export function answerQuestion(question: Question, library: Library): AnswerResult {
@@ -125,8 +127,8 @@ function certaintyOf(slots: Slots, { finds, unknown, conflicts, isPlaced }: Find
   if (isPlaced) return placedCertainty;
   // What does not exist is never answered; the nearest is shown with a note.
   if (conflicts > 0) return Math.min(best.coverage, zones.answer / 2);
-  const misses = (slots.want === 'person' || slots.want === 'count') && !best.passage.answers.has(slots.want);
-  return best.coverage + 0.012 * Math.min(best.score, 20) - 0.15 * unknown - (misses ? 0.2 : 0);
+  const misses = best.passage.answers.has(slots.want) ? 0 : wantLoss[slots.want];
+  return best.coverage + 0.012 * Math.min(best.score, 20) - 0.15 * unknown - misses;
 }
 
 function notFound(question: string, { finds }: Findings): AnswerResult {

@@ -27,7 +27,16 @@ const otherPassagesShare = 0.12;
 const mostFinds = 40;
 const yearBonus = 0.18;
 /** What a passage gains by holding the kind of thing that was asked for. */
-const wantBonus = { person: 0.15, moment: 0.3, count: 0.15, reason: 0.35, 'yes-no': 0, any: 0 } as const;
+const wantBonus = {
+  person: 0.15,
+  moment: 0.3,
+  amount: 0.15,
+  rate: 0.15,
+  count: 0.15,
+  reason: 0.35,
+  'yes-no': 0,
+  any: 0,
+} as const;
 /** A row of a table answers a question in words seldom. */
 const rowLoss = 0.35;
 
@@ -90,7 +99,7 @@ function bonusOf({ text, document, lead, section, quote, answers }: LibraryPassa
         : years.includes(document.year ?? 0)
           ? yearBonus / 2
           : -yearBonus;
-  const isRow = quote.includes('\t') && want !== 'count' && want !== 'moment';
+  const isRow = quote.includes('\t') && want !== 'amount' && want !== 'count' && want !== 'moment';
   return 1 + hasYear + (answers.has(want) ? wantBonus[want] : 0) - (isRow ? rowLoss : 0);
 }
 

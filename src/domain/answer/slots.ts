@@ -9,7 +9,7 @@ export interface NumberedPlace {
 }
 
 /** What a question wants to hear. */
-export type Want = 'person' | 'moment' | 'count' | 'reason' | 'yes-no' | 'any';
+export type Want = 'person' | 'moment' | 'amount' | 'rate' | 'count' | 'reason' | 'yes-no' | 'any';
 
 /** What a question names: hard conditions on where its answer may stand. */
 export interface Slots {
@@ -51,9 +51,16 @@ function placesIn(tokens: readonly string[], { numbered }: LanguageWords): reado
   });
 }
 
-function wantOf(question: string, { wants }: LanguageWords): Want {
+/** Matches what an amount is for one of, in text that is folded: "pr elev", "i timen"; not a day, "pr. 30. september". */
+export function ratePattern({ rates }: LanguageWords): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${rates.map(folded).join('|')})(?!\\p{L}|\\.?\\s*\\d)`, 'u');
+}
+
+function wantOf(question: string, words: LanguageWords): Want {
+  const { wants } = words;
   const holds = (phrases: readonly string[]) =>
     phrases.some((phrase) => new RegExp(`(?<!\\p{L})${folded(phrase)}(?!\\p{L})`, 'u').test(question));
+  if (holds(wants.amount)) return ratePattern(words).test(question) ? 'rate' : 'amount';
   if (holds(wants.count)) return 'count';
   if (holds(wants.reason)) return 'reason';
   if (holds(wants.person)) return 'person';

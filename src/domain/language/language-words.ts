@@ -9,11 +9,16 @@ export interface LanguageWords {
   readonly wants: {
     readonly person: readonly string[];
     readonly moment: readonly string[];
+    readonly amount: readonly string[];
     readonly count: readonly string[];
     readonly reason: readonly string[];
     readonly yesNo: readonly string[];
   };
   readonly months: readonly string[];
+  /** What stands behind a number that is an amount of kroner. */
+  readonly money: readonly string[];
+  /** What a price is for one of; before a number "pr." is a day. */
+  readonly rates: readonly string[];
   readonly whoEndings: readonly string[];
   /** Words by which a text gives a reason. */
   readonly reasons: readonly string[];

@@ -66,3 +66,13 @@ test('a question about a reason, a moment or a person is led to a passage that g
   expect(ask('hvorfor skal unge have en jobcoach').quote).toContain('fordi');
   expect(ask('hvornår er der møde').quote).toContain('4. marts 2031');
 });
+
+test('a price is answered by an amount, and the price of one by an amount for one', () => {
+  expect(ask('hvad koster fripladser i svømmehallen')).toMatchObject({
+    kind: 'answer',
+    quote: expect.stringContaining('40.000 kr.'),
+  });
+  expect(ask('hvad koster buskort om måneden')).toMatchObject({ kind: 'answer', quote: expect.stringContaining('350 kr.') });
+  expect(ask('hvad koster en coach de første uger').kind).toBe('nearest');
+  expect(ask('hvad koster fripladser i svømmehallen pr. elev').kind).not.toBe('answer');
+});

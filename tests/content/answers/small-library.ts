@@ -34,6 +34,10 @@ Teamlederen afgør fritagelse for unge under 25 år.
 Coach
 
 En coach følger den unge de første uger.
+
+Fripladser
+
+Fripladser i svømmehallen koster 40.000 kr. i alt. Buskort koster 350 kr. om måneden.
 `;
 
 /** Two made-up municipalities whose documents say things about the same matters, read with the product's own words. */
