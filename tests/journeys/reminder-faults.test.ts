@@ -85,3 +85,35 @@ test('an answer that is lost after acceptance is the only cause of a second copy
   await bot.berit().refresh(second?.id ?? '');
   expect(JSON.stringify(bot.berit().cardOf(second?.id ?? ''))).not.toContain('opgave tabt');
 });
+
+test('what could not be sent on Friday is not sent on Saturday, and stands in Monday’s one digest as it is then', async () => {
+  bot.setDay('2026-12-11');
+  await bot.berit().say('frist i dag opgave fra fredag');
+  const before = received(bot.berit());
+  bot.teams.faults.next({ status: 503, retryAfter: 3600 }, { conversationId: bot.berit().conversationId });
+  await bot.later();
+  bot.setDay('2026-12-12');
+  await bot.later(120);
+  expect(received(bot.berit())).toBe(before);
+  bot.setDay('2026-12-14');
+  await bot.berit().say('frist i dag opgave fra mandag');
+  const asked = received(bot.berit());
+  await bot.later();
+  await bot.later(120);
+  expect(received(bot.berit())).toBe(asked + 1);
+  expect(last(bot.berit())).toContain('overskredet med 3 dage');
+  expect(last(bot.berit())).toContain('opgave fra mandag');
+});
+
+test('a digest that alone waits from the day before says what is true on the day that it arrives', async () => {
+  bot.setDay('2026-12-16');
+  await bot.anders().say('frist 23. december opgave om en uge');
+  bot.teams.faults.next({ status: 503, retryAfter: 3600 }, { conversationId: bot.anders().conversationId });
+  await bot.later();
+  const before = received(bot.anders());
+  bot.setDay('2026-12-17');
+  await bot.later(120);
+  await bot.later(120);
+  expect(received(bot.anders())).toBe(before + 1);
+  expect(last(bot.anders())).toContain('om 6 dage');
+});

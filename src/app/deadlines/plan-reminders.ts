@@ -47,15 +47,17 @@ interface Receiving {
 
 function dayReminders(
   desk: PlanningDesk,
-  { tenantId, person, after }: PersonToRemind,
+  { tenantId, person, after, waiting }: PersonToRemind,
   open: readonly Deadline[],
   { receiver, day }: Receiving,
 ): readonly ReminderToPlan[] {
   const days = { after, today: day };
+  // What had passed when it was laid in stands on the digest of others, and asks for none itself.
+  const asking = open.filter(({ id }) => waiting.includes(id));
   const digest = { key: `digest:${person}:${day}`, kind: 'digest' as const, person: receiver, about: person, subjects: [] };
-  const hasEscalations = escalationsOf(open, desk.settings, days).length > 0;
+  const hasEscalations = escalationsOf(asking, desk.settings, days).length > 0;
   return [
-    ...(digestOf(open, desk.settings, days) === null ? [] : [digest]),
+    ...(digestOf(asking, desk.settings, days) === null ? [] : [digest]),
     // One message a leader and day, however many deadlines of the team are overdue: its card lists them all.
     ...(hasEscalations ? leaders(desk, tenantId, person) : []).map((leader) => ({
       key: `escalation:${leader}:${day}`,

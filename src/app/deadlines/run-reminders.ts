@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
+import { isWorkingDay } from '../../domain/calendar/working-days.ts';
 import type { Clock } from '../clock.ts';
 import { type DispatchOptions, dispatchReminders } from './dispatch-reminders.ts';
 import { layInDuties } from './lay-in-duties.ts';
@@ -18,7 +19,7 @@ export interface ReminderRound {
   readonly dispatch: Pick<DispatchOptions, 'owner' | 'concurrency' | 'leaseMs' | 'isStopping' | 'pause'>;
 }
 
-/** One round: lay in duties, plan today's digests once its hour has come, send what is due. However often and by whomever, once. */
+/** One round: lay in duties, plan today's digests once its hour has come, send what is due on a working day. However often and by whomever, once. */
 export async function runReminders(round: ReminderRound): Promise<number> {
   const { desk, outbox, duties, deliver, clock, digestAt, dispatch } = round;
   const today = clock.today();
@@ -27,5 +28,7 @@ export async function runReminders(round: ReminderRound): Promise<number> {
     await layInDuties(duties, desk.settings, today, round.makeId);
     await planReminders(desk, today, dueAt);
   }
+  // What could not be sent on its day waits for the next working day, and goes out with what that day says.
+  if (!isWorkingDay(today, desk.settings.closed)) return 0;
   return dispatchReminders(outbox, deliver, { ...dispatch, now: clock.now });
 }

@@ -58,10 +58,11 @@ export function remindersDue(
   return remindersOf(deadline, settings).filter(({ on }) => on > days.after && on <= days.today);
 }
 
-/** A snooze silences what lies before its end, and asks again on that day. It never silences the leader's escalation. */
+/** A snooze silences what lies before its end, and asks again on that day; never the leader's escalation, nor the warning of it. */
 function wokenBy(planned: readonly PlannedReminder[], dueOn: PlainDate, wakesOn: PlainDate): readonly PlannedReminder[] {
   const kind = wakesOn < dueOn ? 'ahead' : wakesOn === dueOn ? 'due-today' : 'overdue';
-  return [...planned.filter((reminder) => reminder.on > wakesOn || reminder.kind === 'escalation'), { on: wakesOn, kind }];
+  const isKept = (reminder: PlannedReminder) => reminder.on > wakesOn || ['warning', 'escalation'].includes(reminder.kind);
+  return [...planned.filter(isKept), { on: wakesOn, kind }];
 }
 
 const urgency: readonly ReminderKind[] = ['ahead', 'overdue', 'due-today', 'warning', 'escalation'];

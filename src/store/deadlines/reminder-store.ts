@@ -96,7 +96,7 @@ async function planPerson(db: Kysely<unknown>, plan: PersonPlan, makeId: () => s
   await sql`
     update deadline set next_reminder_on = n.day
     from json_to_recordset(${next}::json) as n(id text, day date)
-    where deadline.tenant_id = ${tenantId} and deadline.id = n.id`.execute(db);
+    where deadline.tenant_id = ${tenantId} and deadline.id = n.id and deadline.next_reminder_on is not null`.execute(db);
   return planned;
 }
 
@@ -107,17 +107,32 @@ async function putInto(
 ): Promise<number> {
   let put = 0;
   for (const { key, kind, person, about, subjects } of reminders) {
-    const { rows } = await sql`
+    const [first = after] = [after, ...(await superseded(db, { tenantId, day, dueAt, kind, about }))].sort();
+    const { rows } = await sql<{ isNew: boolean }>`
       insert into reminder (tenant_id, id, dedupe_key, kind, person, about, day, after_day, subjects, due_at, next_at, state, attempts)
-      values (${tenantId}, ${makeId()}, ${key}, ${kind}, ${person}, ${about}, ${day}, ${after}, ${JSON.stringify(subjects)}::jsonb, ${dueAt},
+      values (${tenantId}, ${makeId()}, ${key}, ${kind}, ${person}, ${about}, ${day}, ${first}, ${JSON.stringify(subjects)}::jsonb, ${dueAt},
         greatest(${dueAt}::bigint, ${afterTheLast(tenantId, person, dueAt)}), 'due', 0)
-      on conflict (tenant_id, dedupe_key) do nothing returning id`.execute(db);
-    put += rows.length;
+      on conflict (tenant_id, dedupe_key) do update set after_day = excluded.after_day
+      where reminder.state = 'due' and reminder.after_day > excluded.after_day returning xmax = 0 as "isNew"`.execute(db);
+    put += rows.filter(({ isNew }) => isNew).length;
   }
   await sql`insert into reminder_rate (tenant_id, tokens, refilled_at) values (${tenantId}, ${mostAtOnce}, 0) on conflict do nothing`.execute(
     db,
   );
   return put;
+}
+
+/** What an earlier day could not send is not sent beside this day's message, which covers its days too. */
+async function superseded(
+  db: Kysely<unknown>,
+  { tenantId, day, dueAt, kind, about }: Pick<PersonPlan, 'tenantId' | 'day' | 'dueAt'> & Pick<Reminder, 'kind' | 'about'>,
+): Promise<readonly PlainDate[]> {
+  if (kind !== 'digest' && kind !== 'escalation') return [];
+  const { rows } = await sql<{ after: PlainDate }>`
+    update reminder set state = 'dropped', next_at = ${never}::bigint, claim = null
+    where tenant_id = ${tenantId} and about = ${about} and kind = ${kind} and day < ${day}::date and state = 'due'
+      and (claim is null or next_at <= ${dueAt}::bigint) returning after_day as after`.execute(db);
+  return rows.map(({ after }) => after);
 }
 
 /** The earliest instant for a person's next message: some time after the last that waits or was sent. Null where there is none. */

@@ -19,9 +19,12 @@ export async function deliverReminder(
   reminder: Reminder,
   chance: number,
 ): Promise<SendResult> {
-  const rows = await rowsOf(context, reminder);
+  const { tenantId, person, after, about, kind } = reminder;
+  // What could not be sent on its day says what is true on the day that it is sent.
+  const today = context.clock.today();
+  const day = today > reminder.day ? today : reminder.day;
+  const rows = await rowsOf(context, { ...reminder, day });
   if (rows.length === 0) return { kind: 'nothing-to-say' };
-  const { tenantId, person, day, after, about, kind } = reminder;
   const list: DeadlineList =
     kind === 'single' || kind === 'moved'
       ? { kind, reminder: reminder.id, page: 0 }

@@ -57,3 +57,7 @@ test('after it the person hears in one message of what is due, and the leader of
 test('after it nothing is said of what the digest had', async () => {
   expect(await plannedFor([dueToday, coming, escalated], { isPlanned: true, waiting: ['coming'] })).toEqual([]);
 });
+
+test('what had passed when it was laid in asks for no digest, and is not told to the leader', async () => {
+  expect(await plannedFor([coming, escalated], { isPlanned: false, waiting: ['coming'] })).toEqual([['digest', 'berit', '']]);
+});

@@ -84,8 +84,12 @@ describe('reminders', () => {
     expect(planned({ snoozedUntil: plainDate('2026-12-16') })).toContain('2026-12-16 due-today');
   });
 
-  test('a snooze past the due day does not keep it from the team leader', () => {
-    expect(planned({ snoozedUntil: plainDate('2026-12-29') })).toEqual(['2026-12-21 escalation', '2026-12-29 overdue']);
+  test('a snooze past the due day does not keep it from the team leader, nor the person from being warned of that', () => {
+    expect(planned({ snoozedUntil: plainDate('2026-12-29') })).toEqual([
+      '2026-12-18 warning',
+      '2026-12-21 escalation',
+      '2026-12-29 overdue',
+    ]);
   });
 
   test('what is met or stopped is not reminded of', () => {
