@@ -58,12 +58,11 @@ function bodyOf(reading: Reading, end: number): string | null {
   const labelled = fieldOf(reading, end, 'body');
   const named = labelled === null ? undefined : namedBodies(labelled, reading.patterns)[0]?.name;
   if (named !== undefined) return named;
-  for (const { text } of headerLines(reading, end)) {
-    if (ordinal.test(text)) continue;
-    const found = namedBodies(text, reading.patterns)[0];
-    if (found !== undefined) return found.name.replace(/(?<=(?:et|en))s$/u, '');
-  }
-  return null;
+  const names = headerLines(reading, end)
+    .filter(({ text }) => !ordinal.test(text))
+    .flatMap(({ text }) => namedBodies(text, reading.patterns).map(({ name }) => name.replace(/(?<=(?:et|en))s$/u, '')));
+  const { genericBodies } = reading.patterns.vocabulary;
+  return names.find((name) => !genericBodies.includes(name.toLowerCase())) ?? names[0] ?? null;
 }
 
 function dateOf(reading: Reading, end: number): PlainDate | null {

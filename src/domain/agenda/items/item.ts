@@ -25,7 +25,7 @@ export function itemOf(reading: Reading, block: Block, { meeting, contents }: Su
   while (from < block.to && from < title.next + 6 && isRepeated(reading, from, title.text, block.number)) from += 1;
   const { sections, absent } = sectionsOf(reading, from, block.to);
   const kept = sections.map((section) =>
-    section.kind === 'head' ? withoutRepeats(section, title.text, block.number, reading) : section,
+    section.kind === 'head' || section.kind === 'decision' ? withoutRepeats(section, title.text, block.number, reading) : section,
   );
   const text = (kind: LabelKind): string | null => textOf(kept, kind, reading);
   const { annexes, isEmpty } = annexesOf(kept, reading);

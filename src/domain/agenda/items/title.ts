@@ -1,6 +1,6 @@
 import { collapse, cutLine, joined, type Line } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
-import { leadingCaseNumber } from '../words/case-numbers.ts';
+import { leadingCaseNumber, trailingCaseNumber } from '../words/case-numbers.ts';
 import type { Block } from './block.ts';
 
 const letter = /\s*\((?:\p{Lu}|\u00c5ben|\u00c5bent|Lukket)\)$/u;
@@ -27,8 +27,9 @@ export function titleOf(reading: Reading, block: Block, contents: ReadonlyMap<st
   const written = joined([cutLine(first, at.offset), ...lines.slice(1)], reading.source);
   const number = leadingCaseNumber(written);
   const text = number === null ? written : written.slice(number.length).replace(/^[\s.:,\u2013-]+/, '');
-  const plain = plainTitle(text);
-  return { text: plain === '' ? null : plain, caseNumber: number, next: Math.max(at.line + count, block.body) };
+  const last = number === null ? trailingCaseNumber(text) : null;
+  const plain = plainTitle(last === null ? text : text.slice(0, -last.length - 2));
+  return { text: plain === '' ? null : plain, caseNumber: number ?? last, next: Math.max(at.line + count, block.body) };
 }
 
 /** A title without the letter of its kind, dots and page. */

@@ -14,7 +14,10 @@ export interface Reading {
 
 /** Lays a text out. Page headers and footers are left out, a heading behind a case number becomes a line of its own. */
 export function layOut(source: string, patterns: Patterns): Reading {
-  const lines = withoutFurniture(linesOf(source), patterns).flatMap((line) => split(line, source, patterns));
+  const said = linesOf(source).filter(
+    ({ text }) => text.length > 40 || !patterns.vocabulary.webNoise.includes(text.toLowerCase()),
+  );
+  const lines = withoutFurniture(said, patterns).flatMap((line) => split(line, source, patterns));
   return { source, patterns, lines, labels: lines.map((line) => labelOf(line, patterns)) };
 }
 

@@ -6,6 +6,7 @@ import type { Section } from './sections.ts';
 const bullet = /^(?:[-\u2022\u00b7\u2013*\u25aa\uf0b7]\s+|\d{1,2}[.)]\s+)/;
 const file = /[^\s"]{3,160}\.(?:pdf|docx?|xlsx?|pptx?|PDF)(?=\s|$)/g;
 const ownName = /^\p{Lu}\S*\s+\S.{4,}|\.(?:pdf|docx?|xlsx?|pptx?)$/u;
+const link = /^\[([^\]]{2,300})\]\([^)\s]*\)$/;
 const onlyFiles = /^(?:[^\s"]{3,160}\.(?:pdf|docx?|xlsx?|pptx?)\s*)+$/i;
 
 /** The annexes of an item, as their titles are written. @da bilag */
@@ -50,7 +51,8 @@ function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
 function titleIn(text: string, reading: Reading): string {
   const { access } = reading.patterns;
   const plain = text.replace(bullet, '').replace(access, '');
-  return withoutIcon(collapse(plain), reading).replace(bullet, '').trim();
+  const named = withoutIcon(collapse(plain), reading).replace(bullet, '').trim();
+  return link.exec(named)?.[1] ?? named;
 }
 
 /** Several annexes on one line: apart by semicolons, or by commas where each has a name of its own. */

@@ -85,11 +85,17 @@ function isFirstMark(line: Line | undefined): boolean {
 function actions(lines: readonly Line[], reading: Reading): readonly Start[] {
   const lead = lines.findIndex(({ text }) => isFrame(text.slice(verbEnd(text, reading)), reading));
   if (lead === -1 || !reading.patterns.recommend.test(lines[lead]?.text ?? '')) return [];
-  return lines.flatMap(({ text }, index) =>
-    index > lead && action.test(text) && (index === lead + 1 || /(?:[,;:]|,\s\p{L}{2,4})$/u.test(lines[index - 1]?.text ?? ''))
-      ? [{ index, offset: 0, says: false }]
-      : [],
-  );
+  const first = firstWord(lines[lead + 1]);
+  return lines.flatMap((line, index) => {
+    if (index <= lead || !action.test(line.text)) return [];
+    const follows =
+      index === lead + 1 || firstWord(line) === first || /(?:[,;:]|,\s\p{L}{2,4})$/u.test(lines[index - 1]?.text ?? '');
+    return follows ? [{ index, offset: 0, says: false }] : [];
+  });
+}
+
+function firstWord(line: Line | undefined): string {
+  return line?.text.split(/[\s,]/, 1)[0] ?? '';
 }
 
 function verbEnd(text: string, reading: Reading): number {
@@ -125,7 +131,7 @@ function isInfinitive(before: string, reading: Reading): boolean {
 /** A lead such as "indstiller, at planen godkendes," is itself a clause before the listed ones. */
 function completeLead(lead: string, reading: Reading): readonly string[] {
   const from = clauseStart(lead, reading);
-  if (from === null || /[:;]$/.test(lead)) return [];
+  if (from === null || /[:;]$/.test(lead) || lead.toLowerCase().endsWith(` ${reading.patterns.vocabulary.clauseWord}`)) return [];
   const clause = lead.slice(from);
   return isFrame(clause.replace(/[,:;]\s*$/, ''), reading) ? [] : split(clause, reading);
 }

@@ -28,9 +28,11 @@ export function consultationOf(sections: readonly Section[], reading: Reading): 
     if (!hearing.words.some((word) => lower.includes(word))) continue;
     const dates = writtenDates(text, reading.patterns);
     const period = periodIn(text, dates, reading);
-    if (period !== null && to === null) [from, to] = period;
+    const isPeriod = period !== null && to === null;
+    if (isPeriod) [from, to] = period;
     to ??= deadlineIn(text, dates, reading);
-    if (parties.length === 0 && !isDenied(lower, reading)) parties = partiesIn(text, reading);
+    const named = (parties.length > 0 && !isPeriod) || isDenied(lower, reading) ? [] : partiesIn(text, reading);
+    if (named.length > 0) parties = named;
   }
   return from === null && to === null && parties.length === 0 ? null : { from, to, parties };
 }

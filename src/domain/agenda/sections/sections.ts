@@ -33,6 +33,9 @@ interface Building {
   pending: Line[];
 }
 
+/** The town in the sender's address. */
+const postalTown = /^\d{4} \p{Lu}\p{L}+/u;
+
 const sectionKinds: ReadonlySet<LabelKind> = new Set<LabelKind>([
   ...(['matter', 'caseStatement', 'background', 'legalBasis', 'economy', 'communication', 'other', 'recommendation'] as const),
   ...([
@@ -67,7 +70,7 @@ export function sectionsOf(reading: Reading, from: number, to: number): Parts {
   for (let index = from; index < to; index += 1) {
     const line = reading.lines[index];
     if (line === undefined) break;
-    if (ends(line, reading)) break;
+    if (ends(reading, index)) break;
     const label = reading.labels[index] ?? unmarked(reading, index, current);
     if (label?.kind === 'absent') {
       const names = namesAfter(reading, index, label.content, to);
@@ -140,7 +143,11 @@ function opens(label: Label, current: Building, reading: Reading, index: number)
   return next !== undefined && reading.labels[index + 1] === null && (next.text.length > 80 || /[.:]$/.test(next.text));
 }
 
-function ends(line: Line, reading: Reading): boolean {
-  const start = line.text.slice(0, 60).toLowerCase();
-  return reading.patterns.vocabulary.endings.some((ending) => start.startsWith(ending));
+function ends(reading: Reading, index: number): boolean {
+  const text = reading.lines[index]?.text ?? '';
+  const start = text.slice(0, 60).toLowerCase();
+  const { endings, municipalityWord } = reading.patterns.vocabulary;
+  if (endings.some((ending) => start.startsWith(ending))) return true;
+  if (!start.endsWith(` ${municipalityWord}`) || start.split(' ').length !== 2) return false;
+  return reading.lines.slice(index + 1, index + 4).some((line) => postalTown.test(line.text));
 }

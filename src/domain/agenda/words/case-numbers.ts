@@ -1,11 +1,12 @@
 const key =
   '\\d{2}\\.\\d{2}(?:\\.\\d{2})?[-.\\s]?[A-Z\\u00c0-\\u00de]\\d{2}(?:-\\d{1,5}-\\d{2,4}|\\s?-\\s?\\d{4}/\\d{3,7}|-\\d{3,6})?(?![\\p{L}\\d])';
 const dashed =
-  '\\d{3}-\\d{4}-\\d{1,7}|(?:19|20)\\d{2}-\\d{4,7}(?:-\\d{1,4})?|[A-Z]{1,4}-?\\d{4}-\\d{3,7}|\\d{2}-\\d{5,7}|\\d{2}/\\d{3,6}(?:-\\d{1,4})?|(?:19|20)\\d{2}/\\d{4,7}';
+  '\\d{3}-\\d{4}-\\d{1,7}|(?:19|20)\\d{2}-(?!(?:19|20)\\d{2}(?!\\d))\\d{4,7}(?:-\\d{1,4})?|[A-Z]{1,4}-?\\d{4}-\\d{3,7}|\\d{2}-\\d{5,7}|\\d{2}/\\d{3,6}(?:-\\d{1,4})?|(?:19|20)\\d{2}/\\d{4,7}';
 const lettered = '[A-Z\\u00c0-\\u00de]{2,4}\\s\\d{1,4}/(?:19|20)?\\d{2}';
 const any = `(?:${key}|${dashed}|${lettered})`;
 const alone = new RegExp(`^${any}\\.?$`, 'u');
 const leading = new RegExp(`^(${any})(?=[\\s.:,])`, 'u');
+const trailing = new RegExp(`\\((${any})\\)$`, 'u');
 const first = /\d[\p{L}\d./-]*(?:\s-\s\d{4}\/\d+)?|[\p{Lu}]{1,4}\s?-?\d[\p{L}\d./-]*/u;
 
 /** Whether a line is a case number and nothing else. */
@@ -16,6 +17,11 @@ export function isCaseNumber(text: string): boolean {
 /** The case number with which a line begins; null where none stands there. */
 export function leadingCaseNumber(text: string): string | null {
   return leading.exec(text.slice(0, 60))?.[1] ?? null;
+}
+
+/** The case number in brackets with which a title ends; null where none stands there. */
+export function trailingCaseNumber(text: string): string | null {
+  return trailing.exec(text.slice(-60))?.[1] ?? null;
 }
 
 /** The case number after its label; null where no number stands there. */

@@ -85,6 +85,7 @@ export interface AgendaVocabulary {
   readonly pageWords: Words;
   readonly municipalityWord: string;
   readonly municipalityBefore: Words;
-  readonly headerNoise: Words;
+  readonly webNoise: Words;
+  readonly genericBodies: Words;
   readonly connectors: Words;
 }
