@@ -17,9 +17,11 @@ import { agendaStore } from './store/agenda-store.ts';
 import { readOrMakeKey, type Sealer } from './store/core/sealer.ts';
 import { createSigner } from './store/core/signer.ts';
 import type { Store } from './store/database.ts';
+import { deadlineStore } from './store/deadlines/deadline-store.ts';
 import type { AgendaContext } from './teams/agendas/context.ts';
 import { fileFetcher } from './teams/agendas/fetch-file.ts';
-import { findsInLibrary } from './teams/agendas/library-finds.ts';
+import { findsOwnDeadlines } from './teams/agendas/finds/deadline-finds.ts';
+import { findsInLibrary } from './teams/agendas/finds/library-finds.ts';
 import { wireAgendas } from './teams/agendas/wire-agendas.ts';
 
 interface Parts {
@@ -47,7 +49,7 @@ export function createAgendas(parts: Parts, settings: ReminderSettings, ask: Non
       publicUrl: (config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`).replace(/\/$/, ''),
       fetchFile: fileFetcher(isTryout(config), log),
       readAgenda: agendaReader(readAgendaVocabulary()),
-      moreFinds: findsInLibrary(library, texts),
+      moreFinds: [findsInLibrary(library, texts), findsOwnDeadlines(deadlineStore(store.db, sealer), texts)],
     },
     { docx: minutesDocx, md: minutesMarkdown },
   );

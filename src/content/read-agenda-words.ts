@@ -9,6 +9,7 @@ const words = z.array(z.string().min(1)).min(1);
 const file = z.object({
   ...{ post: words, list: words, register: words, minutes: words, new: words, file: words },
   ...{ questions: words, changes: words, filler: words },
+  finds: z.object({ agenda: words, decision: words, principle: words, figure: words, deadline: words }),
   months: z.record(z.string(), z.int().min(1).max(12)),
 });
 

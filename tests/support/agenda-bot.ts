@@ -14,8 +14,11 @@ import { minutesDocx } from '../../src/export/minutes-docx.ts';
 import { minutesMarkdown } from '../../src/export/minutes-markdown.ts';
 import { createLog } from '../../src/log/log.ts';
 import { agendaStore } from '../../src/store/agenda-store.ts';
+import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
 import type { AgendaContext } from '../../src/teams/agendas/context.ts';
 import { fileFetcher } from '../../src/teams/agendas/fetch-file.ts';
+import { findsOwnDeadlines } from '../../src/teams/agendas/finds/deadline-finds.ts';
+import { findsInLibrary } from '../../src/teams/agendas/finds/library-finds.ts';
 import { wireAgendas } from '../../src/teams/agendas/wire-agendas.ts';
 import { tryoutPeople, tryoutTenant } from '../../src/tryout/people/people.ts';
 import { type StandIn, startStandIn } from '../../src/tryout/stand-in.ts';
@@ -27,6 +30,7 @@ export async function startAgendaBot(): Promise<{
   readonly teams: StandIn;
   readonly context: AgendaContext;
   readonly store: Awaited<ReturnType<typeof freshStore>>;
+  readonly deadlines: ReturnType<typeof deadlineStore>;
   readonly url: string;
   readonly close: () => Promise<void>;
 }> {
@@ -38,6 +42,9 @@ export async function startAgendaBot(): Promise<{
   );
   const sign = (text: string) => createHmac('sha256', 'test').update(text).digest('base64url');
   const words = readAgendaWords();
+  const library = readLibraryContent();
+  const texts = readTexts();
+  const deadlines = deadlineStore(store.db, testSealer);
   const clock = { ...createClock(), today: () => plainDate('2026-11-25') };
   let url = '';
   const context: AgendaContext = {
@@ -47,10 +54,11 @@ export async function startAgendaBot(): Promise<{
       settings: usualReminders(usualClosedDays),
       audit: { note: () => {} },
     },
-    texts: readTexts(),
+    texts,
     clock,
     words,
-    register: { known: readLibraryContent().decisions, words },
+    register: { known: library.decisions, words },
+    moreFinds: [findsInLibrary(library, texts), findsOwnDeadlines(deadlines, texts)],
     signer: { sign, isSigned: (text, signature) => sign(text) === signature },
     get publicUrl() {
       return url;
@@ -71,5 +79,5 @@ export async function startAgendaBot(): Promise<{
     await bot.close(500);
     await store.close();
   };
-  return { teams, context, store, url, close };
+  return { teams, context, store, deadlines, url, close };
 }

@@ -8,7 +8,7 @@ import { type Reply, replyHere } from '../turn/reply.ts';
 import type { MessageRequest } from '../turn/request.ts';
 import { type AgendaContext, askingOf, sharedView } from './context.ts';
 import { decideDialog } from './decide.ts';
-import { searchLibrary } from './find.ts';
+import { searchLibrary } from './finds/find.ts';
 import { acceptDialog, followUpsDialog, historyDialog, itemDialog } from './item-dialogs.ts';
 import { exportDialog, signedDialog } from './minutes-dialogs.ts';
 import { newAgendaDialog } from './new-agenda.ts';

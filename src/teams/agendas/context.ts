@@ -6,8 +6,9 @@ import type { Signer } from '../../app/deadlines/feed-links.ts';
 import type { AgendaState, AgendaView } from '../../cards/agendas/agenda-view.ts';
 import type { Agenda } from '../../domain/agenda/agenda.ts';
 import type { TextsByLanguage } from '../../domain/language/texts.ts';
-import type { Reply, SearchFind } from '../turn/reply.ts';
-import type { AttachedFile, MessageRequest, SearchRequest, Turn } from '../turn/request.ts';
+import type { Reply } from '../turn/reply.ts';
+import type { AttachedFile, MessageRequest, Turn } from '../turn/request.ts';
+import type { FindWords, MoreFinds } from './finds/wanted.ts';
 
 /** A file's own text, or why there is none. */
 export type ReadText =
@@ -15,7 +16,7 @@ export type ReadText =
   | { readonly kind: 'unreadable'; readonly reason: 'unknown-kind' | 'no-text' | 'damaged' };
 
 /** The words of commands and searches: content. */
-export interface AgendaWords {
+export interface AgendaWords extends FindWords {
   readonly post: readonly string[];
   readonly list: readonly string[];
   readonly register: readonly string[];
@@ -44,7 +45,7 @@ export interface AgendaContext {
   /** Answers a question that the register knows nothing of. */
   readonly ask?: (request: MessageRequest) => Promise<Reply>;
   /** What else the message extension finds: principles, figures, own deadlines. */
-  readonly moreFinds?: (request: SearchRequest) => Promise<readonly SearchFind[]>;
+  readonly moreFinds?: readonly MoreFinds[];
 }
 
 /** Who asks, from a turn, and when. */
