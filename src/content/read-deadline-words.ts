@@ -14,15 +14,22 @@ const file = z.object({
   boards: z.strictObject({ mine: words, team: words, overdue: words, share: words, teamShare: words }),
   months: byNumber,
   weekdays: byNumber,
+  weekdaysShort: byNumber,
   relative: byNumber,
   ordinals: byNumber,
   namedDays: byNumber,
+  seasons: byNumber,
+  fromEaster: byNumber,
   spans: byNumber,
   partsOfMonth: byNumber,
   endOf: words,
+  last: words,
+  inMonth: words,
+  weeksEnd: words,
   monthsEnd: words,
   thisMonth: words,
   nextMonth: words,
+  nextYear: words,
   thisYear: words,
   week: words,
   thisWeek: words,
@@ -30,6 +37,9 @@ const file = z.object({
   next: words,
   every: words,
   within: words,
+  inWeeks: words,
+  fromNow: words,
+  notBefore: words,
   after: words,
   before: words,
   days: words,
@@ -42,6 +52,7 @@ const file = z.object({
   due: words,
   both: words,
   filler: words,
+  label: words,
   numbers: z.record(z.string(), z.int().positive()),
 });
 
@@ -57,8 +68,8 @@ export function readDeadlineWords(folder: string = contentFolder): {
   const path = join(folder, 'vocabulary', 'deadlines.yaml');
   const read = file.safeParse(parse(readFileSync(path, 'utf8')));
   if (!read.success) throw new ContentError('file-invalid', `${path}: ${z.prettifyError(read.error)}`);
-  const { command, boards, months, weekdays, relative, ordinals, namedDays, spans, partsOfMonth, numbers, ...others } = read.data;
-  const { months_unit, days, weeks, workingDays, years, ...rest } = others;
+  const { command, boards, months, weekdays, relative, ordinals, partsOfMonth, numbers, ...others } = read.data;
+  const { namedDays, seasons, fromEaster, spans, weekdaysShort, months_unit, days, weeks, workingDays, years, ...rest } = others;
   return {
     command,
     boards,
@@ -66,9 +77,12 @@ export function readDeadlineWords(folder: string = contentFolder): {
       ...rest,
       months: wordsTo(months, Number),
       weekdays: wordsTo(weekdays, (number) => Number(number) as Weekday),
+      weekdaysShort: wordsTo(weekdaysShort, (number) => Number(number) as Weekday),
       relative: wordsTo(relative, Number),
       ordinals: wordsTo(ordinals, Number),
       namedDays: wordsTo(namedDays, String),
+      seasons: wordsTo(seasons, String),
+      fromEaster: wordsTo(fromEaster, Number),
       spans: wordsTo(spans, Number),
       partsOfMonth: wordsTo(partsOfMonth, Number),
       numbers: new Map(Object.entries(numbers)),

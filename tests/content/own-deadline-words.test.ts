@@ -47,6 +47,31 @@ describe('a deadline in a person’s own words', () => {
     ['the 15th of January review', '2027-01-15', 'review', null],
     ['follow up by Thursday, December 10', '2026-12-10', 'follow up', null],
     ['end of december report', '2026-12-31', 'report', null],
+    ['tirs. d. 1/12 kl. 10 samtale', '2026-12-01', 'samtale, kl. 10', null],
+    ['d.15/12-2026 regnskab', '2026-12-15', 'regnskab', null],
+    ['20261215 regnskab', '2026-12-15', 'regnskab', null],
+    ['2026/12/15 regnskab', '2026-12-15', 'regnskab', null],
+    ['regnskab den 15', '2026-12-15', 'regnskab', null],
+    ['10. januar næste år evaluering', '2027-01-10', 'evaluering', null],
+    ['første hverdag i december indberet nøgletal', '2026-12-01', 'indberet nøgletal', null],
+    ['sidste hverdag i december luk regnskab', '2026-12-30', 'luk regnskab', null],
+    ['sidste fredag i januar status', '2027-01-29', 'status', null],
+    ['2. mandag i næste måned status', '2026-12-14', 'status', null],
+    ['den sidste i måneden månedsrapport', '2026-11-30', 'månedsrapport', null],
+    ['fredag om 14 dage afrapportering', '2026-12-11', 'afrapportering', null],
+    ['om en uges tid ring', '2026-11-30', 'ring', null],
+    ['om en måned fra i dag opfølgning', '2026-12-23', 'opfølgning', null],
+    ['om en måned fra 1. december opfølgning', '2027-01-01', 'opfølgning', null],
+    ['14 dages frist: partshøring', '2026-12-07', 'partshøring', null],
+    ['inden for de næste 10 dage svar', '2026-12-03', 'svar', null],
+    ['to dage før juleaften pak', '2026-12-22', 'pak', null],
+    ['langfredag ring', '2027-03-26', 'ring', null],
+    ['i uge 50 onsdag opfølgning', '2026-12-09', 'opfølgning', null],
+    ['husk mig på at sende brev, svarfrist 15. december', '2026-12-15', 'sende brev', null],
+    ['høring (sag 24/1187) 12. dec.', '2026-12-12', 'høring', '24/1187'],
+    ['sagsnr.: 24/1187 høring 12/12', '2026-12-12', 'høring', '24/1187'],
+    ['last Friday of January review', '2027-01-29', 'review', null],
+    ['Thu 10 December review', '2026-12-10', 'review', null],
   ])('%s', (text, dueOn, title, caseReference) => {
     expect(read(text)).toMatchObject({ kind: 'read', dueOn, title, caseReference, hasPassed: false });
   });
@@ -54,6 +79,10 @@ describe('a deadline in a person’s own words', () => {
   test.each([
     ['medio december regnskab', '2026-12-15', 'medio december'],
     ['uge 50 statusmøde', '2026-12-11', 'uge 50'],
+    ['midt i januar regnskab', '2027-01-15', 'midt i januar'],
+    ['først i næste uge regnskab', '2026-11-30', 'først i næste uge'],
+    ['ring inden weekenden', '2026-11-27', 'weekenden'],
+    ['inden jul status', '2026-12-24', 'jul'],
   ])('%s is a vague day, and its words are kept', (text, dueOn, vagueWords) => {
     expect(read(text)).toMatchObject({ kind: 'read', dueOn, vagueWords });
   });
@@ -67,6 +96,7 @@ describe('a deadline in a person’s own words', () => {
   test.each([
     ['næste fredag rundring', ['2026-11-27', '2026-12-04']],
     ['ring onsdag om mødet torsdag', ['2026-11-25', '2026-11-26']],
+    ['mandag om en uge møde', ['2026-11-30', '2026-12-07']],
     ['10. maj og 12. maj opfølgning', ['2027-05-10', '2027-05-12']],
   ])('%s may mean several days, and none is chosen', (text, days) => {
     expect(read(text)).toEqual({ kind: 'several-days', days });
@@ -80,6 +110,14 @@ describe('a deadline in a person’s own words', () => {
     expect(read('hver mandag status')).toEqual({ kind: 'recurring' });
     expect(read('hver 14. dag status')).toEqual({ kind: 'recurring' });
   });
+
+  test.each([
+    'efter nytår ring',
+    'tidligst 12. december ring',
+    'om 8 dage efter mødet ring',
+    'ugen før jul ring',
+    'hurtigst muligt ring',
+  ])('%s names no day by which it must be done, and none is made up', (text) => expect(read(text)).toEqual({ kind: 'no-day' }));
 
   test('a span between two numbers is no day', () => {
     expect(read('om 2-3 uger ring')).toEqual({ kind: 'no-day' });

@@ -46,11 +46,11 @@ export function mentionAt(
   };
 }
 
-/** Every match of a pattern; groups are asked for by name. */
-export function matches(
-  pattern: string,
-  text: string,
-): readonly (RegExpExecArray & { readonly part: (name: string) => string })[] {
+/** A match whose groups are asked for by name; one that is not there is empty. */
+export type Match = RegExpExecArray & { readonly part: (name: string) => string };
+
+/** Every match of a pattern. */
+export function matches(pattern: string, text: string): readonly Match[] {
   return [...text.matchAll(new RegExp(pattern, 'gu'))].map((match) =>
     Object.assign(match, { part: (name: string) => match.groups?.[name] ?? '' }),
   );

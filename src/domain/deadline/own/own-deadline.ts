@@ -2,8 +2,9 @@ import type { PlainDate } from '../../calendar/plain-date.ts';
 import type { Trigger } from '../deadline.ts';
 import { anyOf, type DeadlineWords, edge } from './deadline-words.ts';
 import { type DayReader, type Mention, matches, type ReadingDay } from './mention.ts';
-import { countedDays, countedFrom, relativeDays, weekdays, weeks } from './spoken-days.ts';
-import { daysOfMonth, isoDays, namedDays, namedMonths, numericDays, partsOfMonths } from './written-days.ts';
+import { nthDaysOfMonths, partsOfMonths } from './month-parts.ts';
+import { countedDays, countedFrom, countedOn, relativeDays, weekdays, weeks, weeksEnds } from './spoken-days.ts';
+import { daysOfMonth, isoDays, namedDays, namedMonths, numericDays } from './written-days.ts';
 
 /** A deadline in a person's own words, understood; or what is missing from it. */
 export type OwnDeadline =
@@ -26,8 +27,8 @@ export type OwnDeadline =
 
 /** In their order: what an earlier one reads, a later one does not read again. */
 const readers: readonly DayReader[] = [
-  ...[isoDays, partsOfMonths, namedMonths, numericDays, daysOfMonth, weeks],
-  ...[countedDays, relativeDays, namedDays, weekdays],
+  ...[isoDays, nthDaysOfMonths, partsOfMonths, namedMonths, numericDays, daysOfMonth, weeks, weeksEnds],
+  ...[countedOn, countedDays, relativeDays, namedDays, weekdays],
 ];
 
 /**
@@ -48,7 +49,8 @@ export function readOwnDeadline(text: string, words: DeadlineWords, on: ReadingD
   const written = text.slice(mention.start, mention.end);
   if (dueOn === undefined) return { kind: 'no-such-day', written };
   if (mention.isOtherWeekday) return { kind: 'other-weekday', dueOn };
-  const what = titleOf(`${plain.slice(0, mention.start)} ${plain.slice(mention.end)}`, words);
+  const rest = `${plain.slice(0, mention.start)} ${plain.slice(mention.end)}`;
+  const what = titleOf(rest, { ...words, filler: [...words.filler, ...words.label] }) || titleOf(rest, words);
   const caseReference = reference?.found ?? null;
   if (what === '' && caseReference === null) return { kind: 'no-title', dueOn };
   const title = what === '' ? (caseReference ?? '') : what;
@@ -80,7 +82,11 @@ function mentionsIn(text: string, words: DeadlineWords, on: ReadingDay): readonl
   for (const read of readers)
     for (const mention of read(text, words, on))
       if (found.every(({ start, end }) => mention.end <= start || mention.start >= end)) found.push(mention);
-  return found.map((mention) => countedFrom(mention, text, words, on)).sort((a, b) => a.start - b.start);
+  const tooEarly = new RegExp(`${edge.start}${anyOf(words.notBefore)}\\s+(?:den\\s+|d\\.\\s*|the\\s+)?$`, 'u');
+  return found
+    .map((mention) => countedFrom(mention, text, words, on))
+    .filter(({ start }) => !tooEarly.test(text.slice(0, start)))
+    .sort((a, b) => a.start - b.start);
 }
 
 interface Part {
@@ -93,13 +99,14 @@ interface Part {
 function caseIn(text: string, words: DeadlineWords): Part | null {
   const months = anyOf(words.months.keys());
   const named = new RegExp(
-    `${edge.start}${anyOf(words.case)}[.:]?\\s+(?!\\d{1,2}\\.?\\s*${months})(?<number>\\S*\\d\\S*)`,
+    `${edge.start}${anyOf(words.case)}[.:]*\\s+(?!\\d{1,2}\\.?\\s*${months})(?<number>\\S*\\d\\S*)`,
     'iu',
   ).exec(text);
   const match = named ?? /(?<![\p{L}\d./-])(?<number>\d{2,4}[/-]\d{3,})(?![\p{L}\d/-]|\.\d)/u.exec(text);
   if (match === null) return null;
-  const found = (match.groups?.['number'] ?? '').replace(/[,.;:]+$/, '');
-  return { found, start: match.index, end: match.index + match[0].length };
+  const written = match.groups?.['number'] ?? '';
+  const found = written.replace(/[,.;:)\]]+$/, '');
+  return { found, start: match.index, end: match.index + match[0].length - (written.length - found.length) };
 }
 
 /** "kl. 12", "klokken 14.30": an hour is no day; it goes behind the title. */
@@ -120,8 +127,9 @@ function blanked(text: string, { start, end }: Part): string {
 }
 
 function titleOf(rest: string, { filler }: DeadlineWords): string {
-  const between = `(?:[\\s,.:;-]|${edge.start}${anyOf(filler)}${edge.end})+`;
+  const between = `(?:[\\s,.:;\u2013\u2014-]|${edge.start}${anyOf(filler)}${edge.end})+`;
   return rest
+    .replace(/\(\s*\)/g, ' ')
     .replace(new RegExp(`^${between}`, 'iu'), '')
     .replace(new RegExp(`${between}$`, 'iu'), '')
     .replace(/\s+/g, ' ');

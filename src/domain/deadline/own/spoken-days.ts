@@ -4,12 +4,15 @@ import { dueAfter, type Offset } from '../offset.ts';
 import { anyOf, type DeadlineWords, edge } from './deadline-words.ts';
 import { type DayReader, type Mention, matches, mentionAt, type ReadingDay } from './mention.ts';
 
-const friday: Weekday = 5;
+const [monday, wednesday, friday]: readonly [Weekday, Weekday, Weekday] = [1, 3, 5];
 
-/** "om 10 arbejdsdage", "inden for 8 dage", "in two weeks", "om et halvt år". */
+/** "om 10 arbejdsdage", "inden for 8 dage", "in two weeks", "14 dage fra nu", "om et halvt år"; not "om 8 dage efter mødet". */
 export const countedDays: DayReader = (text, words, { today, closed }) => [
-  ...matches(`${edge.start}${anyOf(words.within)}\\s+${countPattern(words)}${edge.end}`, text).map((match) => {
-    const offset = offsetOf(match.part('count'), match.part('unit'), words);
+  ...matches(
+    `${edge.start}(?:${anyOf(words.within)}\\s+${countPattern(words)}(?:\\s+${anyOf(words.fromNow)})?|${countPattern(words, '2')}\\s+${anyOf(words.fromNow)})${edge.end}(?!\\s+${anyOf(words.after)}${edge.end})`,
+    text,
+  ).map((match) => {
+    const offset = offsetOf(match.part('count') || match.part('count2'), match.part('unit') || match.part('unit2'), words);
     return mentionAt(match, [dueAfter(today, offset, closed)]);
   }),
   ...matches(`${edge.start}${anyOf(words.within)}\\s+(?<span>${anyOf(words.spans.keys())})${edge.end}`, text).map((match) =>
@@ -26,14 +29,16 @@ export const relativeDays: DayReader = (text, words, { today }) =>
 /** "mandag i uge 50", "uge 50", "fredag i næste uge", "næste uge": without a weekday its Friday, and said to be vague. */
 export const weeks: DayReader = (text, words, { today }) => {
   const day = `(?:(?<weekday>${anyOf(words.weekdays.keys())})\\s+(?:i\\s+|in\\s+)?)?`;
-  const week = `(?:${anyOf(words.week)}\\s+(?<number>\\d{1,2})(?:\\s+(?<year>\\d{4}))?|(?<next>${anyOf(words.nextWeek)})|(?<this>${anyOf(words.thisWeek)}))`;
-  return matches(`${edge.start}${day}(?:i\\s+|in\\s+)?${week}${edge.end}`, text).map((match) => {
-    const weekday = words.weekdays.get(match.part('weekday'));
-    const inWeek = (monday: PlainDate) => addDays(monday, (weekday ?? friday) - 1);
+  const part = `(?:${anyOf(words.endOf)}\\s+|(?<part>${anyOf(words.partsOfMonth.keys())})\\s+)?`;
+  const week = `(?:${anyOf(words.week)}\\s+(?<number>\\d{1,2})(?:\\s+(?<year>\\d{4}))?(?:\\s+(?<late>${anyOf(words.weekdays.keys())}))?|(?<next>${anyOf(words.nextWeek)})|(?<this>${anyOf(words.thisWeek)}))`;
+  return matches(`${edge.start}(?:${day}|${part})(?:i\\s+|in\\s+)?${week}${edge.end}`, text).map((match) => {
+    const weekday = words.weekdays.get(match.part('weekday') || match.part('late'));
+    const started = (words.partsOfMonth.get(match.part('part')) ?? 31) === 1 ? monday : wednesday;
+    const inWeek = (first: PlainDate) => addDays(first, (weekday ?? (match.part('part') === '' ? friday : started)) - 1);
     const more = { isVague: weekday === undefined };
-    const monday = mondayOf(today);
-    if (match.part('next') !== '') return mentionAt(match, [inWeek(addDays(monday, 7))], more);
-    if (match.part('this') !== '') return mentionAt(match, [inWeek(monday)], more);
+    const thisMonday = mondayOf(today);
+    if (match.part('next') !== '') return mentionAt(match, [inWeek(addDays(thisMonday, 7))], more);
+    if (match.part('this') !== '') return mentionAt(match, [inWeek(thisMonday)], more);
     const number = Number(match.part('number'));
     const year = match.part('year') === '' ? null : Number(match.part('year'));
     const years = year === null ? [partsOf(today).year, partsOf(today).year + 1] : [year];
@@ -44,6 +49,34 @@ export const weeks: DayReader = (text, words, { today }) => {
     return mentionAt(match, days.filter((one) => year !== null || one >= today).slice(0, 1), more);
   });
 };
+
+/** "inden weekenden", "sidst på ugen": the Friday that comes, and said to be vague. */
+export const weeksEnds: DayReader = (text, words, { today }) =>
+  matches(`${edge.start}${anyOf(words.weeksEnd)}${edge.end}`, text).map((match) =>
+    mentionAt(match, [addDays(today, (friday - weekdayOf(today) + 7) % 7)], { isVague: true }),
+  );
+
+/** "fredag om 14 dage", "i morgen om en uge": counted on from the day; a weekday that is today's own may begin today. */
+export const countedOn: DayReader = (text, words, { today, closed }) =>
+  matches(
+    `${edge.start}(?:(?<weekday>${anyOf(words.weekdays.keys())})|(?<day>${anyOf(words.relative.keys())}))\\s+${anyOf(words.inWeeks)}\\s+${countPattern(words)}${edge.end}`,
+    text,
+  ).flatMap((match) => {
+    const offset = offsetOf(match.part('count'), match.part('unit'), words);
+    if (offset.kind !== 'days') return [];
+    const weekday = words.weekdays.get(match.part('weekday'));
+    if (weekday === undefined)
+      return [mentionAt(match, [dueAfter(addDays(today, words.relative.get(match.part('day')) ?? 0), offset, closed)])];
+    const ahead = (weekday - weekdayOf(today) + 7) % 7;
+    // A Friday in ten days is none.
+    if (offset.count % 7 !== 0) return [];
+    return [
+      mentionAt(
+        match,
+        (ahead === 0 ? [0, 7] : [ahead]).map((days) => addDays(today, days + offset.count)),
+      ),
+    ];
+  });
 
 /** "fredag" is the next Friday; today's own weekday is a week from today. "næste fredag" may mean next week's: then it means both. */
 export const weekdays: DayReader = (text, words, { today }) =>
@@ -60,7 +93,7 @@ export const weekdays: DayReader = (text, words, { today }) =>
 /** "10 arbejdsdage efter 3. december": the mention with what is counted from it; a written date becomes the deadline's trigger. */
 export function countedFrom(mention: Mention, text: string, words: DeadlineWords, { closed }: ReadingDay): Mention {
   const [base] = mention.days;
-  const pattern = `${edge.start}${countPattern(words)}\\s+(?:${anyOf(words.after)}|(?<before>${anyOf(words.before)}))\\s+(?:den\\s+|d\\.\\s*|the\\s+)?$`;
+  const pattern = `${edge.start}(?:${anyOf(words.within)}\\s+)?${countPattern(words)}\\s+(?:${anyOf(words.after)}|(?<before>${anyOf(words.before)}))\\s+(?:den\\s+|d\\.\\s*|the\\s+)?$`;
   const match = matches(pattern, text.slice(0, mention.start)).at(-1);
   if (match === undefined || base === undefined || mention.days.length > 1) return mention;
   const offset = offsetOf(match.part('count'), match.part('unit'), words);
@@ -71,9 +104,9 @@ export function countedFrom(mention: Mention, text: string, words: DeadlineWords
   return { ...mention, start: match.index, days: [day], trigger };
 }
 
-function countPattern({ units, numbers }: DeadlineWords): string {
+function countPattern({ units, numbers }: DeadlineWords, mark = ''): string {
   const unit = anyOf(Object.values(units).flat());
-  return `(?<count>\\d{1,4}|${anyOf(numbers.keys())})\\s+(?<unit>${unit})`;
+  return `(?<count${mark}>\\d{1,4}|${anyOf(numbers.keys())})\\s+(?<unit${mark}>${unit})`;
 }
 
 function offsetOf(count: string, unit: string, { units, numbers }: DeadlineWords): Offset {

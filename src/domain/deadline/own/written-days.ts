@@ -1,26 +1,42 @@
-import { addMonths, daysInMonth, type PlainDate, partsOf, plainDateOf, readPlainDate } from '../../calendar/plain-date.ts';
+import { easterSunday } from '../../calendar/holidays.ts';
+import {
+  addDays,
+  addMonths,
+  daysInMonth,
+  type PlainDate,
+  partsOf,
+  plainDateOf,
+  readPlainDate,
+} from '../../calendar/plain-date.ts';
 import { anyOf, type DeadlineWords, edge } from './deadline-words.ts';
-import { type DayReader, matches, mentionAt, type ReadingDay } from './mention.ts';
+import { type DayReader, type Match, matches, mentionAt, type ReadingDay } from './mention.ts';
 
 /** A weekday that may stand before a date: "torsdag den 10. december". */
-const weekdayBefore = ({ weekdays }: DeadlineWords) =>
-  `(?:(?<weekday>${anyOf(weekdays.keys())}),?\\s+(?:(?:den|d\\.?|the)\\s+)?)?`;
+const weekdayBefore = ({ weekdays, weekdaysShort }: DeadlineWords) =>
+  `(?:(?<weekday>${anyOf([...weekdays.keys(), ...weekdaysShort.keys()])})\\.?,?\\s+(?:(?:den|d\\.?|the)\\s+)?)?`;
+const weekdayIn = (match: Match, { weekdays, weekdaysShort }: DeadlineWords) =>
+  weekdays.get(match.part('weekday')) ?? weekdaysShort.get(match.part('weekday'));
 const ordinalEnd = '(?:\\.|st|nd|rd|th)?';
 
-/** "2026-12-12". */
+/** "2026-12-12", "2026/12/12"; "20261212" where it is a day of this century. */
 export const isoDays: DayReader = (text) =>
-  matches(`${edge.start}(?<day>\\d{4}-\\d{2}-\\d{2})${edge.end}`, text).map((match) =>
-    mentionAt(match, listed(readPlainDate(match.part('day'))), { isDate: true }),
+  [
+    ...matches(`${edge.start}(?<year>\\d{4})(?<between>[-/.])(?<month>\\d{2})\\k<between>(?<day>\\d{2})${edge.end}`, text),
+    ...matches(`${edge.start}(?<year>20\\d{2})(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\\d|3[01])(?![\\p{L}\\d./-])`, text),
+  ].map((match) =>
+    mentionAt(match, listed(readPlainDate(`${match.part('year')}-${match.part('month')}-${match.part('day')}`)), {
+      isDate: true,
+    }),
   );
 
 /** "12.12.2026", "12/12-26", "12-12": day before month, as in Denmark. A case number has too many digits to be one. */
 export const numericDays: DayReader = (text, words, on) => {
   const units = anyOf(Object.values(words.units).flat());
-  const pattern = `(?<![\\p{L}\\d./-])${weekdayBefore(words)}(?<![\\d./-])(?<day>\\d{1,2})[./-](?<month>\\d{1,2})(?:[./-](?<year>\\d{4}|\\d{2}))?(?![\\p{L}\\d/-]|\\.\\d|\\s+${units})`;
+  const pattern = `(?<![\\p{L}\\d./-])(?:d\\.\\s*)?${weekdayBefore(words)}(?<![\\d/-]|\\d\\.)(?<day>\\d{1,2})[./-](?<month>\\d{1,2})(?:[./-](?<year>\\d{4}|\\d{2}))?(?![\\p{L}\\d/-]|\\.\\d|\\s+${units})`;
   return matches(pattern, text).map((match) =>
     mentionAt(match, dayIn(Number(match.part('day')), Number(match.part('month')), match.part('year'), on), {
       isDate: true,
-      weekday: words.weekdays.get(match.part('weekday')),
+      weekday: weekdayIn(match, words),
     }),
   );
 };
@@ -28,7 +44,7 @@ export const numericDays: DayReader = (text, words, on) => {
 /** "12. december 2026", "den første marts", "15th of January", "December 12". */
 export const namedMonths: DayReader = (text, words, on) => {
   const month = `(?<month>${anyOf(words.months.keys())})`;
-  const year = '(?:,?\\s+(?<year>\\d{4})(?!\\d))?';
+  const year = `(?:,?\\s+(?:(?<year>\\d{4})(?!\\d)|(?<next>${anyOf(words.nextYear)})))?`;
   const day = `(?<day>\\d{1,2}|${anyOf(words.ordinals.keys())})`;
   const found = [
     ...matches(
@@ -42,15 +58,16 @@ export const namedMonths: DayReader = (text, words, on) => {
   ];
   return found.map((match) => {
     const written = words.ordinals.get(match.part('day')) ?? Number(match.part('day'));
-    const days = dayIn(written, words.months.get(match.part('month')) ?? 0, match.part('year'), on);
-    return mentionAt(match, days, { isDate: true, weekday: words.weekdays.get(match.part('weekday')) });
+    const inYear = match.part('next') === '' ? match.part('year') : String(partsOf(on.today).year + 1);
+    const days = dayIn(written, words.months.get(match.part('month')) ?? 0, inYear, on);
+    return mentionAt(match, days, { isDate: true, weekday: weekdayIn(match, words) });
   });
 };
 
-/** "den 15.": this month's, or the next month's where it has passed; "den 20. i næste måned". */
+/** "den 15.": this month's, or the next month's where it has passed; "den 20. i næste måned"; without the dot at the end alone. */
 export const daysOfMonth: DayReader = (text, words, { today }) => {
   const next = anyOf(words.nextMonth);
-  const pattern = `${edge.start}(?:den|d\\.|the)\\s+(?<day>\\d{1,2})(?:\\.|st|nd|rd|th)(?:\\s+(?:(?<next>(?:i\\s+|in\\s+)?${next})|(?:i\\s+|in\\s+)?${anyOf(words.thisMonth)}))?${edge.end}`;
+  const pattern = `${edge.start}(?:den|d\\.|the)\\s+(?<day>\\d{1,2})(?:\\.|st|nd|rd|th|(?=\\s*(?:$|[,:;])))(?:\\s+(?:(?<next>(?:i\\s+|in\\s+)?${next})|(?:i\\s+|in\\s+)?${anyOf(words.thisMonth)}))?${edge.end}`;
   return matches(pattern, text).map((match) => {
     const day = Number(match.part('day'));
     const first = plainDateOf(partsOf(today).year, partsOf(today).month, 1);
@@ -60,40 +77,27 @@ export const daysOfMonth: DayReader = (text, words, { today }) => {
   });
 };
 
-/** "udgangen af måneden", "ultimo december", "primo januar", "medio december", "årets udgang". */
-export const partsOfMonths: DayReader = (text, words, on) => {
-  const period = `(?:(?<month>${anyOf(words.months.keys())})(?:\\s+(?<year>\\d{4}))?|(?<next>${anyOf(words.nextMonth)})|(?<this>${anyOf(words.thisMonth)})|(?<all>${anyOf(words.thisYear)}))`;
-  const pattern = `${edge.start}(?:(?<end>${anyOf(words.endOf)})|(?<part>${anyOf(words.partsOfMonth.keys())}))\\s+${period}${edge.end}`;
-  const ends = matches(`${edge.start}${anyOf(words.monthsEnd)}${edge.end}`, text).map((match) => {
-    const { year, month } = partsOf(on.today);
-    return mentionAt(match, [inMonth(plainDateOf(year, month, 1), null)], { isDate: true });
-  });
-  const parts = matches(pattern, text).map((match) => {
-    const { year, month } = partsOf(on.today);
-    const part = words.partsOfMonth.get(match.part('part')) ?? null;
-    if (match.part('all') !== '') return mentionAt(match, [plainDateOf(year, 12, 31)], { isDate: true });
-    if (match.part('month') === '') {
-      const first = addMonths(plainDateOf(year, month, 1), match.part('next') === '' ? 0 : 1);
-      return mentionAt(match, [inMonth(first, part)], { isDate: true, isVague: part !== null });
-    }
-    const named = words.months.get(match.part('month')) ?? 1;
-    const written = (inYear: number) => inMonth(plainDateOf(inYear, named, 1), part);
-    const inYear = match.part('year') === '' ? (written(year) < on.today ? year + 1 : year) : Number(match.part('year'));
-    return mentionAt(match, [written(inYear)], { isDate: true, isVague: part !== null });
-  });
-  return [...ends, ...parts];
-};
+/** "juleaften"; "jul" and "påske" are whole seasons: their first day is named, and said to be vague. */
+export const namedDays: DayReader = (text, words, on) => [
+  ...namedIn(words.namedDays, text).map((match) => mentionAt(match, yearlyDay(words.namedDays, match, on), { isDate: true })),
+  ...namedIn(words.seasons, text).map((match) =>
+    mentionAt(match, yearlyDay(words.seasons, match, on), { isDate: true, isVague: true }),
+  ),
+  ...namedIn(words.fromEaster, text).map((match) => {
+    const { year } = partsOf(on.today);
+    const shift = words.fromEaster.get(match.part('name')) ?? 0;
+    const days = [year, year + 1].map((one) => addDays(easterSunday(one), shift));
+    return mentionAt(match, listed(days.find((day) => day >= on.today) ?? null), { isDate: true });
+  }),
+];
 
-/** "juleaften". */
-export const namedDays: DayReader = (text, words, on) =>
-  matches(`${edge.start}(?<name>${anyOf(words.namedDays.keys())})${edge.end}`, text).map((match) => {
-    const [month, day] = (words.namedDays.get(match.part('name')) ?? '').split('-').map(Number);
-    return mentionAt(match, dayIn(day ?? 0, month ?? 0, '', on), { isDate: true });
-  });
+function namedIn(names: ReadonlyMap<string, unknown>, text: string): readonly Match[] {
+  return matches(`${edge.start}(?<name>${anyOf(names.keys())})${edge.end}`, text);
+}
 
-function inMonth(first: PlainDate, part: number | null): PlainDate {
-  const { year, month } = partsOf(first);
-  return plainDateOf(year, month, part ?? daysInMonth(year, month));
+function yearlyDay(names: ReadonlyMap<string, string>, match: Match, on: ReadingDay): readonly PlainDate[] {
+  const [month, day] = (names.get(match.part('name')) ?? '').split('-').map(Number);
+  return dayIn(day ?? 0, month ?? 0, '', on);
 }
 
 function dayOfMonth(first: PlainDate, day: number): PlainDate | null {
