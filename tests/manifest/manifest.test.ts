@@ -4,6 +4,11 @@ import { Ajv } from 'ajv';
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import { appPackage, fillManifest, readAppSettings } from '../../scripts/manifest/app-package.ts';
+import { readAgendaWords } from '../../src/content/read-agenda-words.ts';
+import { readBudgetReviewWords } from '../../src/content/read-budget-review-words.ts';
+import { readChecklistWords } from '../../src/content/read-checklist-words.ts';
+import { readDeadlineWords } from '../../src/content/read-deadline-words.ts';
+import { readQuestionWords } from '../../src/content/read-question-words.ts';
 
 const id = '11111111-2222-4333-8444-555555555555';
 const env = { MicrosoftAppId: id, PUBLIC_URL: 'https://rettesnor.example.dk/', ORGANISATION: 'Aalborg "Kommune"' };
@@ -67,6 +72,35 @@ test('no scope has more than ten commands, and the personal chat has at least th
   expect(lists.map(({ scopes }) => scopes)).toEqual([['personal'], ['team'], ['groupChat']]);
   for (const { commands } of lists) expect(commands.length).toBeLessThanOrEqual(10);
   expect(lists[0]?.commands.filter(({ type, prompt }) => type === 'prompt' && prompt).length).toBeGreaterThanOrEqual(3);
+});
+
+test('every command is one that the bot reads, in both languages', () => {
+  const { commands } = readChecklistWords();
+  const known = [
+    ...[readQuestionWords().help, readBudgetReviewWords().review, readDeadlineWords().command],
+    ...[readAgendaWords(), readDeadlineWords().boards, commands, { queue: readChecklistWords().queue }].flatMap(Object.values),
+  ].flat();
+  const danish = manifest.bots.flatMap(({ commandLists }) => commandLists.flatMap(({ commands: list }) => list));
+  const typed = danish.filter(({ type }) => type !== 'prompt').map(({ title }) => title);
+  const translated = Object.entries(english).filter(([path]) => /^bots.*title$/.test(path));
+  const starters = /commandLists\[0\]\.commands\[[012]\]/;
+  const inEnglish = translated.filter(([path]) => !starters.test(path)).map(([, title]) => title);
+  expect(inEnglish).toHaveLength(typed.length);
+  expect([...typed, ...inEnglish].filter((title) => !known.includes(title))).toEqual([]);
+});
+
+test('the message extension has the search and the action that the bot answers, and every scope names every feature', () => {
+  expect(manifest.composeExtensions).toMatchObject([
+    {
+      commands: [
+        { id: 'search', type: 'query' },
+        { id: 'createDeadline', type: 'action', title: 'Opret frist', fetchTask: true },
+      ],
+    },
+  ]);
+  for (const { commands } of manifest.bots.flatMap(({ commandLists }) => commandLists))
+    for (const feature of [/^hjælp$/, /frist/, /^triage$/, /^fritagelse$/, /dagsorden/, /^budgetopfølgning$/])
+      expect(commands.map(({ title }) => title).filter((title) => feature.test(title))).not.toEqual([]);
 });
 
 test('only permissions that exist are asked for, and few', () => {
