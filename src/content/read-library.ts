@@ -34,6 +34,7 @@ export function readLibrarySources(imported: readonly ImportedDocument[], folder
     labels: [...principles, ...dates, ...decisions, ...duties],
     words: readLanguageWords(folder),
     figureWords: readFigureVocabulary(folder),
+    laws: new Map(content.laws.map(({ id, name }) => [id, name])),
   };
 }
 

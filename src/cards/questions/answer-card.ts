@@ -22,10 +22,13 @@ const warning =
 /** The answer in short and large, what to remember with it, and its quotation with the source. */
 export function answerCard(result: Answered, texts: Texts, linkOf: ChartLink = () => null): Card {
   const [first, ...others] = result.citations;
+  // Where the answer is the quotation itself, it stands once, with its source.
+  const isQuotation = result.text.key === 'answers.quotation' && first !== undefined;
   return expand('answer', {
     provenance: provenanceText(result, texts),
     hasValue: result.value !== null,
     value: result.value === null ? '' : valueText(result.value, texts),
+    hasText: !isQuotation,
     text: sentenceText(result.text, texts),
     notes: result.notes.filter((note) => !isWarning(note)).map((note) => ({ text: sentenceText(note, texts) })),
     hasWarnings: result.notes.some(isWarning),
@@ -34,7 +37,7 @@ export function answerCard(result: Answered, texts: Texts, linkOf: ChartLink = (
     ...computationData(result.computation, texts),
     ...tableData(result.table, texts),
     ...chartData(result, texts, linkOf),
-    citations: first === undefined ? [] : [citationData(first, texts)],
+    citations: first === undefined ? [] : [{ ...citationData(first, texts), quoteSize: isQuotation ? 'Medium' : 'Default' }],
     others: others.map((citation) => citationData(citation, texts)),
     hasOthers: others.length > 0,
     othersTitle: texts('cards.more-sources', { count: others.length }),

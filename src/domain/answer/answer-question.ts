@@ -98,7 +98,7 @@ function fromSections(question: string, slots: Slots, found: Findings, library: 
     return { kind: 'nearest', question, citations, notes: conflictNotes(slots, found), ...provenanceOf(citations[0]) };
   const law =
     best.passage.overtakenBy.length > 0
-      ? [{ key: 'answers.overtaken', values: { laws: best.passage.overtakenBy.join(', ') } }]
+      ? [{ key: 'answers.overtaken', values: { laws: best.passage.overtakenBy.join('; ') } }]
       : [];
   return {
     kind: 'answer',
@@ -178,7 +178,7 @@ function passagesOfFigures(figures: readonly Figure[], { passages }: Library): r
 
 function lawNotes(figures: readonly Figure[], library: Library): readonly Sentence[] {
   const laws = [...new Set(passagesOfFigures(figures, library).flatMap(({ overtakenBy }) => overtakenBy))];
-  return laws.length === 0 ? [] : [{ key: 'answers.overtaken', values: { laws: laws.join(', ') } }];
+  return laws.length === 0 ? [] : [{ key: 'answers.overtaken', values: { laws: laws.join('; ') } }];
 }
 
 function provenanceOf(citation: Citation | undefined): Provenance {

@@ -13,6 +13,7 @@ export interface LibraryPassage {
   readonly lead: string;
   /** What the content knows that the passage is about. */
   readonly labels: readonly string[];
+  /** Names of the law that has overtaken what the text says. */
   readonly overtakenBy: readonly string[];
   /** The kinds of question that the passage holds the kind of answer to: a day, a number, a person or body, a reason. */
   readonly answers: ReadonlySet<Want>;

@@ -44,6 +44,8 @@ export interface LibrarySources {
   readonly dates: readonly NamedMoment[];
   readonly words: LanguageWords;
   readonly figureWords: FigureVocabulary;
+  /** Names of the law references, by id. */
+  readonly laws: ReadonlyMap<string, string>;
 }
 
 /** Builds the library: imported documents by their text, the others by the quotations that the product carries. */
@@ -54,7 +56,10 @@ export function buildLibrary(sources: LibrarySources): Library {
   const fromQuotes = sources.known
     .filter(({ document }) => !importedFiles.has(document.file))
     .flatMap((one) => quotePassages(one, sources));
-  const passages = [...fromTexts, ...fromQuotes];
+  const passages = [...fromTexts, ...fromQuotes].map((passage) => ({
+    ...passage,
+    overtakenBy: passage.overtakenBy.map((id) => sources.laws.get(id) ?? id),
+  }));
   const documents = [
     ...sources.imported.map(({ document }) => known.get(document.file)?.document ?? document),
     ...sources.known.map(({ document }) => document).filter(({ file }) => !importedFiles.has(file)),

@@ -7,7 +7,7 @@ import { readTexts } from '../../../src/content/texts.ts';
 import type { Texts } from '../../../src/domain/language/texts.ts';
 import { partsOf } from '../../support/card-parts.ts';
 import { cardFaults } from '../../support/check-card.ts';
-import { aalborg, askBack, computedAnswer, figureAnswer, nearest, notFound, sectionText } from './results.ts';
+import { aalborg, askBack, citation, computedAnswer, figureAnswer, nearest, notFound, sectionText } from './results.ts';
 
 const { da, en } = readTexts();
 const withTestSentences =
@@ -88,4 +88,25 @@ test('of a long section the part around the quotation is shown, within the size 
   );
   expect(partsOf(card).find((part) => part['highlight'] === true)?.['text']).toBe('Her er citatet.');
   expect(await cardFaults(card)).toEqual([]);
+});
+
+test('an answer that is a quotation states it once, with its source', () => {
+  const quote = 'Teamlederen afgør fritagelse for unge under 25 år.';
+  const text = { key: 'answers.quotation', values: { quote } };
+  const card = answerCard(
+    {
+      ...figureAnswer,
+      text,
+      value: null,
+      computation: null,
+      notes: [],
+      table: [],
+      frame: null,
+      citations: [citation(quote, 'Fritagelse')],
+    },
+    texts,
+  );
+  const shown = JSON.stringify(card.body);
+  expect(shown.split(quote)).toHaveLength(2);
+  expect(shown).toContain('Kilde: ');
 });

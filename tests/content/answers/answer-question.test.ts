@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { readLibrarySources } from '../../../src/content/read-library.ts';
+import { readLibraryContent } from '../../../src/content/read-library-content.ts';
 import { answerQuestion } from '../../../src/domain/answer/answer-question.ts';
+import { buildLibrary } from '../../../src/domain/answer/library.ts';
 import { smallLibrary } from './small-library.ts';
 
 function ask(text: string, context: readonly string[] = [], municipality: string | null = null) {
@@ -75,4 +78,11 @@ test('a price is answered by an amount, and the price of one by an amount for on
   expect(ask('hvad koster buskort om måneden')).toMatchObject({ kind: 'answer', quote: expect.stringContaining('350 kr.') });
   expect(ask('hvad koster en coach de første uger').kind).toBe('nearest');
   expect(ask('hvad koster fripladser i svømmehallen pr. elev').kind).not.toBe('answer');
+});
+
+test('law that has overtaken a text is named as people know it', () => {
+  const names = new Set(readLibraryContent().laws.map(({ name }) => name));
+  const overtaken = buildLibrary(readLibrarySources([])).passages.flatMap(({ overtakenBy }) => overtakenBy);
+  expect(overtaken.length).toBeGreaterThan(0);
+  expect(overtaken.filter((law) => !names.has(law))).toEqual([]);
 });

@@ -50,4 +50,5 @@ export const smallLibrary: Library = buildLibrary({
   dates: [],
   words: readLanguageWords(),
   figureWords: readFigureVocabulary(),
+  laws: new Map(),
 });
