@@ -96,6 +96,7 @@ describe('a deadline in a person’s own words', () => {
   test.each([
     ['næste fredag rundring', ['2026-11-27', '2026-12-04']],
     ['ring onsdag om mødet torsdag', ['2026-11-25', '2026-11-26']],
+    ['1/2 side om praktik senest fredag', ['2027-02-01', '2026-11-27']],
     ['mandag om en uge møde', ['2026-11-30', '2026-12-07']],
     ['10. maj og 12. maj opfølgning', ['2027-05-10', '2027-05-12']],
   ])('%s may mean several days, and none is chosen', (text, days) => {

@@ -72,9 +72,10 @@ function chosen(text: string, words: DeadlineWords, on: ReadingDay): Mention | {
   const said = mentions.filter(
     ({ start }) => matches(`${edge.start}${anyOf(words.due)}\\s+(?:den\\s+|d\\.\\s*|the\\s+)?$`, text.slice(0, start)).length > 0,
   );
-  const [only] = isAtStart ? [first] : said.length === 1 ? said : mentions;
-  const days = [...new Set((isAtStart || said.length === 1 ? [only ?? first] : mentions).flatMap((one) => one.days))];
-  return days.length > 1 ? { several: days } : (only ?? first);
+  const meant = [...(isAtStart ? [first] : []), ...said];
+  const [only = first] = meant;
+  const days = [...new Set((meant.length > 0 ? meant : mentions).flatMap((one) => one.days))];
+  return days.length > 1 ? { several: days } : only;
 }
 
 function mentionsIn(text: string, words: DeadlineWords, on: ReadingDay): readonly Mention[] {
