@@ -44,6 +44,17 @@ export interface LineSpan {
   readonly to: number;
 }
 
+/** The earlier meeting from which an open item was carried over, and why. */
+export interface CarriedFrom {
+  readonly agendaId: string;
+  readonly body: string | null;
+  readonly date: PlainDate | null;
+  readonly number: number | null;
+  readonly title: string | null;
+  readonly caseNumber: string | null;
+  readonly reason: 'undecided' | 'postponed';
+}
+
 /** An item of an agenda. @da punkt */
 export interface AgendaItem {
   readonly number: number | null;
@@ -68,6 +79,8 @@ export interface AgendaItem {
   readonly dates: readonly NamedDate[];
   /** The text ends inside the item. */
   readonly truncated: boolean;
+  /** Only on an agenda that was made here. */
+  readonly carriedFrom?: CarriedFrom;
 }
 
 /** What could not be read safely, with its line. */

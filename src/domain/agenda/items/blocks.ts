@@ -56,6 +56,18 @@ function bounded(starts: readonly Start[], reading: Reading): readonly Block[] {
     const above = reading.labels[start.from - 1] ?? null;
     const isOfBefore = starts[at - 1]?.body === start.from - 1 && (starts[at - 1]?.title?.line ?? -1) >= 0;
     if (above?.kind === 'group' && !isOfBefore) group = above.words;
-    return { ...start, to: starts[at + 1]?.from ?? reading.lines.length, group };
+    return { ...start, to: starts[at + 1]?.from ?? lastLine(reading, starts), group };
   });
+}
+
+/** The last item ends where a list for all of them begins. */
+function lastLine(reading: Reading, starts: readonly Start[]): number {
+  const { documentLists } = reading.patterns.vocabulary;
+  const first = starts[0]?.from ?? 0;
+  const lists = reading.labels.flatMap((label, index) =>
+    index > first && label !== null && documentLists.includes(label.words) ? [index] : [],
+  );
+  const [only] = lists;
+  const isForAll = starts.length > 1 && lists.length === 1 && only !== undefined && only > (starts.at(-1)?.from ?? 0);
+  return isForAll ? only : reading.lines.length;
 }

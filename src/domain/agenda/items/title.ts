@@ -17,7 +17,7 @@ export interface Title {
 
 /** The title of an item; a title goes on over lines that clearly continue it, or as the table of contents has it. */
 export function titleOf(reading: Reading, block: Block, contents: ReadonlyMap<string, unknown>): Title {
-  const at = block.title;
+  const at = underLabel(reading, block.title);
   const first = at === null ? undefined : reading.lines[at.line];
   if (at === null || first === undefined || at.line >= block.to) return { text: null, caseNumber: null, next: block.body };
   if (reading.labels[at.line] !== null && at.offset === 0 && at.lines === null)
@@ -30,6 +30,14 @@ export function titleOf(reading: Reading, block: Block, contents: ReadonlyMap<st
   const last = number === null ? trailingCaseNumber(text) : null;
   const plain = plainTitle(last === null ? text : text.slice(0, -last.length - 2));
   return { text: plain === '' ? null : plain, caseNumber: number ?? last, next: Math.max(at.line + count, block.body) };
+}
+
+/** "Overskrift: Nye tal": the title begins behind the label. */
+function underLabel(reading: Reading, at: Block['title']): Block['title'] {
+  const text = at === null || at.offset > 0 ? '' : (reading.lines[at.line]?.text.slice(0, 60) ?? '');
+  const colon = text.indexOf(': ');
+  const isLabel = colon > 0 && reading.patterns.vocabulary.titleLabels.includes(text.slice(0, colon).toLowerCase());
+  return at === null || !isLabel ? at : { ...at, offset: colon + 2 };
 }
 
 /** A title without the letter of its kind, dots and page. */
@@ -117,7 +125,7 @@ function isWrapped(reading: Reading, at: { readonly line: number }, index: numbe
 
 function continues(reading: Reading, written: string, next: string): boolean {
   const last = written.toLowerCase().split(/\s+/).at(-1) ?? '';
-  return /^\p{Ll}/u.test(next) || /[,-]$/.test(written) || reading.patterns.vocabulary.connectors.includes(last);
+  return /^\p{Ll}(?![.)]\s)/u.test(next) || /[,-]$/.test(written) || reading.patterns.vocabulary.connectors.includes(last);
 }
 
 /** A title as it is compared with the table of contents. */

@@ -1,5 +1,7 @@
 import type { Label } from '../layout/labels.ts';
 import type { Reading } from '../layout/reading.ts';
+import { namedBodies } from '../words/bodies.ts';
+import type { LabelKind } from '../words/vocabulary.ts';
 import { isTitleLike, titleAbove } from './title.ts';
 
 interface Start {
@@ -13,6 +15,10 @@ interface Start {
 export function unnumberedStarts(reading: Reading): readonly Start[] {
   const byCase = startsOf(reading, (label) => label.kind === 'case', true);
   const byStatement = startsOf(reading, (label) => reading.patterns.vocabulary.startLabels.includes(label.words), false);
+  const titledHeads = firstHeadings(reading);
+  const isFirst = (titledHeads[0]?.index ?? Number.POSITIVE_INFINITY) < (byCase[0] ?? Number.POSITIVE_INFINITY);
+  if (isFirst && titledHeads.length >= Math.max(byCase.length, byStatement.length))
+    return titledHeads.map(({ index, title }) => ({ number: null, from: title.line, title, body: index }));
   const marks = byCase.length > 0 && byCase.length >= byStatement.length * 0.5 && hasSections(reading) ? byCase : byStatement;
   if (marks.length < 2 && isLetter(reading)) return [];
   const sure = marks.filter((index) => isSure(reading, index));
@@ -36,6 +42,33 @@ function startsOf(reading: Reading, isMark: (label: Label) => boolean, once: boo
     } else if (label.kind !== 'document' && label.kind !== 'meta' && label.kind !== 'group') open = false;
   });
   return found;
+}
+
+const heads = new Set<LabelKind>(['matter', 'caseStatement', 'recommendation', 'decision', 'competence', 'background']);
+const sectionHeads = new Set<LabelKind>([...heads, 'attachments', 'economy', 'legalBasis', 'communication', 'other', 'case']);
+const endsOfItems = new Set<LabelKind>(['decision', 'attachments', 'absent', 'group']);
+
+/** Headings under a title that follow an item's end or the text's header: each is the first of an item. */
+function firstHeadings(reading: Reading): readonly { readonly index: number; readonly title: NonNullable<Start['title']> }[] {
+  if (!hasProposalOrDecision(reading)) return [];
+  let before: { readonly kind: LabelKind; readonly index: number; readonly fills: boolean } | null = null;
+  return reading.labels.flatMap((label, index) => {
+    if (label === null) return [];
+    const title = heads.has(label.kind) ? titleAbove(reading, index) : null;
+    const isFirst = before === null || !sectionHeads.has(before.kind) || endsOfItems.has(before.kind);
+    const isContent = before !== null && endsOfItems.has(before.kind) && before.index === (title?.line ?? 0) - 1 && before.fills;
+    const isApart = title !== null && (reading.lines[title.line]?.gap ?? 0) > 0;
+    before = { kind: label.kind, index, fills: label.content >= (reading.lines[index]?.text.length ?? 0) };
+    return title !== null && isFirst && !isContent && (isApart || title.line === 0) ? [{ index, title }] : [];
+  });
+}
+
+/** A proposal beside a decision, or one to a committee that the text's first lines name. */
+function hasProposalOrDecision({ labels, lines, patterns }: Reading): boolean {
+  const has = (kind: LabelKind): boolean => labels.some((label) => label?.kind === kind);
+  const isTold = has('matter') || has('caseStatement') || has('background');
+  if (!has('recommendation') || !isTold) return false;
+  return has('decision') || (has('matter') && lines.slice(0, 15).some(({ text }) => namedBodies(text, patterns).length > 0));
 }
 
 /** A letter has a case number and sections too. */

@@ -1,3 +1,4 @@
+import { namedBodies } from '../words/bodies.ts';
 import type { Patterns } from '../words/patterns.ts';
 import type { Line } from './lines.ts';
 
@@ -5,6 +6,31 @@ const digits = /\d+/g;
 
 /** The lines without the headers and footers that each page repeats. Page numbers must rise, or nothing is left out. */
 export function withoutFurniture(lines: readonly Line[], patterns: Patterns): readonly Line[] {
+  return withoutNumbered(withoutRepeated(lines, patterns), patterns);
+}
+
+/** Headers without a page number: the same line three times or more that names municipality or committee in columns, and what always stands beside it. */
+function withoutRepeated(lines: readonly Line[], patterns: Patterns): readonly Line[] {
+  const places = new Map<string, number[]>();
+  lines.forEach(({ text }, index) => {
+    if (text.length > 140) return;
+    const same = places.get(text);
+    if (same === undefined) places.set(text, [index]);
+    else same.push(index);
+  });
+  const left = new Set<number>();
+  for (const [text, same] of places) {
+    if (same.length < 3 || !/\s{3,}/.test(text) || namedBodies(text, patterns).length === 0) continue;
+    for (const index of same.slice(1)) {
+      left.add(index);
+      const below = lines[index + 1]?.text ?? '';
+      if (places.get(below)?.length === same.length && !isHeading(below, patterns)) left.add(index + 1);
+    }
+  }
+  return left.size === 0 ? lines : lines.filter((_line, index) => !left.has(index));
+}
+
+function withoutNumbered(lines: readonly Line[], patterns: Patterns): readonly Line[] {
   const pages = lines.flatMap((line, index) => {
     const page = line.text.length <= 140 ? patterns.pageNumber.exec(line.text)?.[1] : undefined;
     return page === undefined ? [] : [{ index, page: Number(page) }];

@@ -1,6 +1,7 @@
 import { leadingCaseNumber } from '../words/case-numbers.ts';
 import type { Patterns } from '../words/patterns.ts';
 import { withoutFurniture } from './furniture.ts';
+import { headingKind } from './heading-words.ts';
 import { type Label, labelOf } from './labels.ts';
 import { type Line, linesOf, restOf, startOf } from './lines.ts';
 
@@ -18,7 +19,28 @@ export function layOut(source: string, patterns: Patterns): Reading {
     ({ text }) => text.length > 40 || !patterns.vocabulary.webNoise.includes(text.toLowerCase()),
   );
   const lines = withoutFurniture(said, patterns).flatMap((line) => split(line, source, patterns));
-  return { source, patterns, lines, labels: lines.map((line) => labelOf(line, patterns)) };
+  const labels = lines.map((line) => labelOf(line, patterns));
+  return { source, patterns, lines, labels: withNumberedHeadings(lines, labels, patterns) };
+}
+
+const ordinal = /^\d{1,2}\.\s+(?=\p{Lu})/u;
+
+/** "1. Resume", "2. Indstilling": where the sections themselves are numbered, their headings are headings all the same. */
+function withNumberedHeadings(
+  lines: readonly Line[],
+  labels: readonly (Label | null)[],
+  patterns: Patterns,
+): readonly (Label | null)[] {
+  const found = lines.map(({ text }, index): Label | null => {
+    const mark = text.length > 70 || labels[index] !== null ? null : ordinal.exec(text);
+    if (mark === null) return null;
+    const title = text.slice(mark[0].length);
+    const words = title.toLowerCase().replace(/:$/, '');
+    const kind = headingKind(title, words, patterns);
+    return kind === null ? null : { kind, words, content: text.length, heading: null };
+  });
+  const has = (kind: Label['kind']): boolean => found.some((label) => label?.kind === kind);
+  return has('matter') && has('recommendation') ? labels.map((label, index) => label ?? found[index] ?? null) : labels;
 }
 
 /** "BIU 28/2006 INDSTILLING" is a case number and a heading. */

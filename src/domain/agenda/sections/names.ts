@@ -39,7 +39,7 @@ export function namesAfter(
 /** Those whom a line says to be absent ("Per Olsen var fraværende."); null where the line says something else. */
 export function absenceOf(text: string, reading: Reading): readonly string[] | null {
   if (text.length > 260) return null;
-  const found = reading.patterns.absence.exec(collapse(text));
+  const found = reading.patterns.absence.exec(collapse(text).replace(/^[*_]+|[*_]+$/g, ''));
   if (found === null) return null;
   const names = namesIn(found[1] ?? found[2] ?? '', reading);
   return names.length > 0 ? names : null;

@@ -7,11 +7,14 @@ const any = `(?:${key}|${dashed}|${lettered})`;
 const alone = new RegExp(`^${any}\\.?$`, 'u');
 const leading = new RegExp(`^(${any})(?=[\\s.:,])`, 'u');
 const trailing = new RegExp(`\\((${any})\\)$`, 'u');
+/** A key of the classification, alone or with the case's number beside it. */
+const bareKey = '\\d{2}\\.\\d{2}(?:\\.\\d{2})?[-.\\s]?[A-Z\\u00c0-\\u00de]\\d{2}';
+const row = new RegExp(`^(${bareKey})\\s{2,}(${any}|\\d{2}/\\d{1,6})$`, 'u');
 const first = /\d[\p{L}\d./-]*(?:\s-\s\d{4}\/\d+)?|[\p{Lu}]{1,4}\s?-?\d[\p{L}\d./-]*/u;
 
 /** Whether a line is a case number and nothing else. */
 export function isCaseNumber(text: string): boolean {
-  return text.length <= 40 && alone.test(text);
+  return (text.length <= 40 && alone.test(text)) || (text.length <= 120 && row.test(text));
 }
 
 /** The case number with which a line begins; null where none stands there. */
@@ -26,6 +29,8 @@ export function trailingCaseNumber(text: string): string | null {
 
 /** The case number after its label; null where no number stands there. */
 export function labelledCaseNumber(text: string): string | null {
+  const beside = text.length <= 120 ? row.exec(text)?.[2] : undefined;
+  if (beside !== undefined) return beside;
   const start = text.slice(0, 80);
   const whole = leadingCaseNumber(`${start} `);
   if (whole !== null) return whole;

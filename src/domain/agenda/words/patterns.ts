@@ -93,5 +93,9 @@ function bodyPattern(vocabulary: AgendaVocabulary): RegExp {
   const upper = word.replace('[\\p{Lu}\\p{L}]', '\\p{Lu}');
   const capitalised = vocabulary.bodyEndings.map((ending) => ending.charAt(0).toUpperCase() + ending.slice(1));
   const plain = `(?:${upper}${joiner}){0,5}(?:\\p{Lu}\\p{L}*?${endings}|(?:${oneOf(capitalised)})(?![\\p{L}])|\\p{Lu}\\p{L}+ (?:Byr\u00e5d|Kommunalbestyrelse|Udvalg)(?![\\p{L}])|\\p{L}+-?(?:${oneOf(vocabulary.bodyEndings)})(?![\\p{L}]))`;
-  return new RegExp(`(?<![\\p{L}-])(?:${named}|${plain})`, 'gu');
+  const whole = vocabulary.wholeBodies.map(
+    (phrase) =>
+      `[${phrase.charAt(0)}${phrase.charAt(0).toUpperCase()}]${phrase.slice(1).replace(/ /g, '\\s+')}(?:et)?(?![\\p{L}])`,
+  );
+  return new RegExp(`(?<![\\p{L}-])(?:${whole.join('|')}|${named}|${plain})`, 'gu');
 }

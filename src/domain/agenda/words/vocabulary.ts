@@ -45,6 +45,10 @@ export interface AgendaVocabulary {
   readonly notMeetingDateAfter: Words;
   readonly bodyEndings: Words;
   readonly bodyBefore: Words;
+  readonly wholeBodies: Words;
+  readonly titleLabels: Words;
+  /** Lists for all items together, after the last. */
+  readonly documentLists: Words;
   readonly bodyJoiners: Words;
   readonly decisionWord: string;
   readonly decisionFillers: Words;

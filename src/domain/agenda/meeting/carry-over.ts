@@ -1,0 +1,66 @@
+import { folded } from '../../language/words.ts';
+import type { Agenda, AgendaItem, CarriedFrom, Decision } from '../agenda.ts';
+import { decisionOf, type ItemRecord, isOpenItem } from './record.ts';
+
+/** An item that carries over, and what says so. */
+export interface OpenItem {
+  readonly item: AgendaItem;
+  readonly index: number;
+  readonly reason: CarriedFrom['reason'];
+}
+
+/**
+ * The items of a meeting that carry over: those without a decision, recorded or read, and those that were postponed. Closed items are
+ * not among them: they stay where closed members see them.
+ */
+export function openItems(agenda: Agenda, records: readonly ItemRecord[], postponed: readonly string[]): readonly OpenItem[] {
+  return agenda.items.flatMap((item, index): readonly OpenItem[] => {
+    if (item.closed || !isOpenItem(records, index)) return [];
+    const read = item.decisions.findLast(({ ownMeeting }) => ownMeeting);
+    const isPostponed = decisionOf(records, index) !== null || (read !== undefined && saysPostponed(read.text, postponed));
+    if (read !== undefined && !isPostponed) return [];
+    return [{ item, index, reason: isPostponed ? 'postponed' : 'undecided' }];
+  });
+}
+
+/** An item as it stands on the next agenda: what was decided so far are earlier decisions, and it says where it comes from. */
+export function carriedItem(
+  { item, index, reason }: OpenItem,
+  from: { readonly agendaId: string; readonly agenda: Agenda },
+  records: readonly ItemRecord[],
+): AgendaItem {
+  const { body, date } = from.agenda;
+  const { number, title, caseNumber } = item;
+  const earlier = item.decisions.map((one) =>
+    one.ownMeeting ? { ...one, body: one.body ?? body, date: one.date ?? date } : one,
+  );
+  const standing = decisionOf(records, index);
+  const recorded: readonly Decision[] =
+    standing?.entry.kind === 'decided'
+      ? [{ text: standing.entry.decision.text, body, date, itemNumber: number, ...noVote, line: item.line, ownMeeting: false }]
+      : [];
+  return {
+    ...item,
+    number: null,
+    page: null,
+    decisions: [...earlier.map((one) => ({ ...one, ownMeeting: false })), ...recorded],
+    carriedFrom: { agendaId: from.agendaId, body, date, number, title, caseNumber, reason },
+  };
+}
+
+const noVote = { dissent: [], voting: [] } as const;
+
+/** Whether an item of an agenda was carried to one of the others already. */
+export function isCarriedTo(item: AgendaItem, agendaId: string, others: readonly Agenda[]): boolean {
+  return others.some(({ items }) =>
+    items.some(
+      ({ carriedFrom }) =>
+        carriedFrom?.agendaId === agendaId && carriedFrom.title === item.title && carriedFrom.caseNumber === item.caseNumber,
+    ),
+  );
+}
+
+function saysPostponed(text: string, postponed: readonly string[]): boolean {
+  const said = folded(text.trim());
+  return postponed.map(folded).some((phrase) => said.startsWith(phrase) && !/^\p{L}/u.test(said.slice(phrase.length)));
+}
