@@ -37,8 +37,9 @@ const wantBonus = {
   'yes-no': 0,
   any: 0,
 } as const;
-/** A row of a table answers a question in words seldom. */
+/** A row of a table answers a question in words seldom, and so do the few words that only state a figure. */
 const rowLoss = 0.35;
+const figureLoss = 0.2;
 
 /** Finds the sections that come nearest to a question; slots are hard conditions where anything meets them. */
 export function findSections(question: string, slots: Slots, library: Library): Findings {
@@ -89,7 +90,7 @@ function helpedBySection(candidates: readonly SectionFind[]): readonly SectionFi
     .slice(0, mostFinds);
 }
 
-function bonusOf({ text, document, lead, section, quote, answers }: LibraryPassage, { years, want }: Slots): number {
+function bonusOf({ text, document, lead, section, quote, isFigure, answers }: LibraryPassage, { years, want }: Slots): number {
   const own = `${text} ${lead} ${section.heading}`;
   const hasYear =
     years.length === 0
@@ -99,8 +100,9 @@ function bonusOf({ text, document, lead, section, quote, answers }: LibraryPassa
         : years.includes(document.year ?? 0)
           ? yearBonus / 2
           : -yearBonus;
-  const isRow = quote.includes('\t') && want !== 'amount' && want !== 'count' && want !== 'moment';
-  return 1 + hasYear + (answers.has(want) ? wantBonus[want] : 0) - (isRow ? rowLoss : 0);
+  const isNumberWanted = want === 'amount' || want === 'rate' || want === 'count' || want === 'moment';
+  const loss = isNumberWanted ? 0 : quote.includes('\t') ? rowLoss : isFigure ? figureLoss : 0;
+  return 1 + hasYear + (answers.has(want) ? wantBonus[want] : 0) - loss;
 }
 
 /** Whether a passage is, or stands in, the place that a question names by its number. */

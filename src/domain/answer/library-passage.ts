@@ -11,6 +11,8 @@ export interface LibraryPassage {
   /** Broken words and sentences joined; for searching only. */
   readonly text: string;
   readonly lead: string;
+  /** It is carried for its figure: the few words that state it. */
+  readonly isFigure: boolean;
   /** What the content knows that the passage is about. */
   readonly labels: readonly string[];
   /** Names of the law that has overtaken what the text says. */

@@ -103,6 +103,7 @@ function textPassages(
         quote,
         text: joinedText(quote).text,
         lead,
+        isFigure: false,
         labels: within.map(({ label }) => label),
         answers: answers(quote),
         overtakenBy: [...new Set(overtakenBy)],
@@ -129,12 +130,19 @@ function quotePassages(known: KnownDocument, sources: LibrarySources): readonly 
 function quotesOf({ document, quotes }: KnownDocument, { labels, figures }: LibrarySources): readonly Quoted[] {
   const ofLabels = labels.map(({ quote }) => quote).filter(({ documentFile }) => documentFile === document.file);
   const ofFigures = figures.flatMap(({ documentFile, span, quote }) =>
-    documentFile === document.file && span !== null ? [{ ...span, quote, overtakenBy: [] }] : [],
+    documentFile === document.file && span !== null ? [{ ...span, quote, overtakenBy: [], isFigure: true }] : [],
   );
-  return [...ofFigures, ...ofLabels, ...quotes].map(({ start, end, quote, overtakenBy }) => ({ start, end, quote, overtakenBy }));
+  const said = [...ofLabels, ...quotes].map(({ start, end, quote, overtakenBy }) => ({
+    start,
+    end,
+    quote,
+    overtakenBy,
+    isFigure: false,
+  }));
+  return [...ofFigures, ...said];
 }
 
-type Quoted = Pick<LibraryPassage, 'start' | 'end' | 'quote' | 'overtakenBy'>;
+type Quoted = Pick<LibraryPassage, 'start' | 'end' | 'quote' | 'overtakenBy' | 'isFigure'>;
 
 interface Mark {
   readonly start: number;

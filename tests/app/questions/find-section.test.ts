@@ -14,6 +14,7 @@ const passage = (quote: string) => ({
   text: quote,
   lead: '',
   labels: [],
+  isFigure: false,
   overtakenBy: [],
   answers: new Set<never>(),
 });
