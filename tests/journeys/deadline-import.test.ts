@@ -45,6 +45,8 @@ test('a workbook of forty dates is read with its columns guessed, previewed and 
     expect(card).toContain(`"value":"${column}"`);
   await press('Vis, hvad der vil ske');
   expect(shown()).toContain('40 nye, 0 ændrede, 0 lukkes, 0 uændrede');
+  expect(shown()).toContain('Ny: sag 26/1000, Opfølgningssamtale, tirsdag den 1. december 2026, Berit Holm');
+  expect(shown()).toContain('… og 32 til');
   await press('Indlæs');
   expect((await due('Berit Holm')).length + (await due('Anders Juul')).length).toBe(40);
   expect(await due('Berit Holm')).toContain('26/1000 2026-12-01');
@@ -65,6 +67,8 @@ test('a later list moves, closes and adds; whoever was reminded of a moved day i
   const moved: Line = [first[0], first[1], first[2], '15-12-2026'];
   await send([moved, third, ...rest, ['26/9999', 'Berit Holm', 'Opfølgningssamtale', '2027-01-11']]);
   expect(last(bot.leader())).toContain('1 nye, 1 ændrede, 1 lukkes, 38 uændrede');
+  expect(shown()).toContain('Lukkes: sag 26/1001, Opfølgningssamtale, onsdag den 2. december 2026');
+  expect(shown()).toContain('fra tirsdag den 1. december 2026 til tirsdag den 15. december 2026');
   await press('Indlæs');
   await bot.later();
   expect(await due('Berit Holm')).toEqual(expect.arrayContaining(['26/1000 2026-12-15', '26/9999 2027-01-11']));
@@ -89,7 +93,7 @@ test('the message action reads day and case from the message, and saves only wha
   const { id } = await channel.say('Husk partshøring i sag 24/1187 senest fredag den 11. december', { isMentioned: false });
   await channel.messageAction('createDeadline', id);
   const dialog = JSON.stringify(channel.dialog()?.card);
-  expect(dialog).toContain('"value":"Husk partshøring"');
+  expect(dialog).toContain('"value":"partshøring"');
   expect(dialog).toContain('"value":"2026-12-11"');
   expect(await due('Berit Holm')).not.toContain('24/1187 2026-12-11');
   await channel.submitDialog({ title: 'Partshøring', day: '2026-12-10' });

@@ -50,6 +50,28 @@ test('one press finishes a deadline and the card shows that it is gone', async (
   expect(last(berit())).toContain('Der er ingen åbne frister');
 });
 
+test('a press by mistake is taken back, and a digest that is looked at later says what is true then', async () => {
+  await on('2026-12-22');
+  await berit().say('frist 29. december statusnotat');
+  await on('2026-12-22');
+  const digest = berit().messages().at(-1)?.id ?? '';
+  const shown = () => JSON.stringify(berit().cardOf(digest));
+  expect(shown()).toContain('om 7 dage');
+  await berit().press(digest, 'Klaret');
+  expect(shown()).toContain('”statusnotat” er klaret.');
+  await berit().press(digest, 'Fortryd');
+  expect(shown()).toContain('om 7 dage');
+  bot.setDay('2026-12-29');
+  await berit().refresh(digest);
+  expect(shown()).toContain('tirsdag den 29. december 2026, i dag');
+  const before = berit().messages().length;
+  await berit().press(digest, 'Klaret');
+  await berit().press(digest, 'Fortryd');
+  await bot.later();
+  expect(berit().messages().length).toBe(before);
+  await berit().press(digest, 'Klaret');
+});
+
 test('a board asked for in a channel is answered in the personal chat', async () => {
   const before = berit().messages().length;
   await bot.teams.channel(bot.teams.person('caseworker-1')).say('mine frister');

@@ -81,10 +81,12 @@ export async function changeFound(
   if (fault !== null) return fault;
   const after = applied(before, action, today, desk.settings.closed);
   if (isSame(before, after)) return { kind: 'unchanged', deadline: before };
+  // Whoever takes a press back has seen the deadline: it asks again from tomorrow on.
+  const asksFrom = action.kind === 'reopen' ? addDays(today, 1) : today;
   const outcome = await desk.store.replace(
     person.tenantId,
     before.generation,
-    toSave(after, before.importKey, desk.settings, today),
+    toSave(after, before.importKey, desk.settings, asksFrom),
     {
       activityId,
       audit: auditOf(person, `deadline-${action.kind}`, `deadline:${id}`, { from: before.dueOn, to: after.dueOn }),

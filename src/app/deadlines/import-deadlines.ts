@@ -6,7 +6,8 @@ import {
   type TableRow,
 } from '../../domain/deadline/case-import.ts';
 import type { Deadline } from '../../domain/deadline/deadline.ts';
-import type { Directory } from '../access/directory.ts';
+import { type Directory, teamOf } from '../access/directory.ts';
+import type { Person } from '../access/person.ts';
 import { type Asking, auditOf, toSave } from './change-deadline.ts';
 import { type MovingDesk, tellOfMove } from './move-deadline.ts';
 import type { DeadlineToSave, ImportStore, StoredDeadline } from './ports.ts';
@@ -104,7 +105,7 @@ export async function confirmList(desk: ImportDesk, asking: Asking, id: string):
 
 async function readPending(
   desk: ImportDesk,
-  { person }: Asking,
+  { person }: Pick<Asking, 'person'>,
   id: string,
   mapping: ColumnMapping,
 ): Promise<{ readonly preview: ImportPreview; readonly existing: ReadonlyMap<string, StoredDeadline> } | null> {
@@ -112,21 +113,38 @@ async function readPending(
   const pending = await desk.imports.pending(person.tenantId, person.objectId, id);
   if (pending === null) return null;
   const existing = await desk.store.imported(person.tenantId);
-  const context = { people: peopleByName(desk.directory, person.tenantId) };
+  const context = { people: peopleByName(desk.directory, person.tenantId), of: changedBy(desk.directory, person) };
   return { preview: previewImport(pending.rows, mapping, existing, context), existing };
 }
 
-/** Case systems write names, initials or addresses: each that the settings give leads to the same person. */
+/** An administrator's list is of everybody, a leader's of the own team. */
+function changedBy(directory: Directory, { tenantId, objectId, roles }: Person): ReadonlySet<string> | null {
+  if (roles.includes('administrator')) return null;
+  const leader = objectId === null ? null : directory.member(tenantId, objectId);
+  return new Set(leader === null ? [] : [leader, ...teamOf(directory, leader)].map((member) => member.objectId));
+}
+
+/** Case systems write names, initials or ids: each that the settings give leads to the person, unless two share it. */
 function peopleByName(directory: Directory, tenantId: string): ReadonlyMap<string, string> {
-  return new Map(
-    directory.members(tenantId).flatMap(({ objectId, name }) => {
-      const initials = name
-        .split(/\s+/)
-        .map((part) => part.charAt(0))
-        .join('');
-      return [objectId, name, initials].map((word) => [word.toLowerCase(), objectId] as const);
-    }),
-  );
+  const members = directory.members(tenantId);
+  const meant = new Map<string, string | null>();
+  const add = (word: string, objectId: string) => {
+    const there = meant.get(word.toLowerCase());
+    meant.set(word.toLowerCase(), there === undefined || there === objectId ? objectId : null);
+  };
+  for (const { objectId, name } of members) {
+    add(name, objectId);
+    add(initialsOf(name), objectId);
+  }
+  for (const { objectId } of members) meant.set(objectId.toLowerCase(), objectId);
+  return new Map([...meant].flatMap(([word, objectId]) => (objectId === null ? [] : [[word, objectId] as const])));
+}
+
+function initialsOf(name: string): string {
+  return name
+    .split(/\s+/)
+    .map((part) => part.charAt(0))
+    .join('');
 }
 
 function imported(row: ImportedRow, id: string): Deadline {

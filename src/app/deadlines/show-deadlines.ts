@@ -39,7 +39,8 @@ export async function digestRows(
   const { person } = asking;
   if (!(await mayTend(desk, asking, digest.about))) return refused(desk, asking, `digest:${digest.about}`);
   const open = await desk.store.openOf(person.tenantId, [digest.about]);
-  return { kind: 'rows', rows: digestOf(open, desk.settings, { after: digest.after, today: digest.on })?.rows ?? [] };
+  const days = { after: digest.after, today: laterOf(digest.on, asking.today) };
+  return { kind: 'rows', rows: digestOf(open, desk.settings, days)?.rows ?? [] };
 }
 
 /** The deadlines that a notice is about, as they stand now, each with the day that it had: those that the person may tend. */
@@ -67,7 +68,13 @@ export async function escalatedRows(
   const team = teamMembers(desk, asking);
   if (team === null) return { kind: 'not-allowed' };
   const open = await desk.store.openOf(asking.person.tenantId, team);
-  return { kind: 'rows', rows: escalationsOf(open, desk.settings, { after: days.after, today: days.on }) };
+  const upToNow = { after: days.after, today: laterOf(days.on, asking.today) };
+  return { kind: 'rows', rows: escalationsOf(open, desk.settings, upToNow) };
+}
+
+/** A message that is looked at days later says how things stand then. */
+function laterOf(on: PlainDate, today: PlainDate): PlainDate {
+  return today > on ? today : on;
 }
 
 /** A month's share of deadlines met in time, of these owners together: named figures for the person and the leader only. */

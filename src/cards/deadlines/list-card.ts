@@ -25,6 +25,7 @@ export const deadlineVerbs = {
   met: 'deadlines/met',
   snooze: 'deadlines/snooze',
   stop: 'deadlines/stop',
+  reopen: 'deadlines/reopen',
   show: 'deadlines/show',
   filter: 'deadlines/filter',
   share: 'deadlines/share',
@@ -38,10 +39,12 @@ const rowsAPage = 5;
 /** A line of a list; where its deadline was moved, the day that it had. */
 export type ListRow = (BoardRow | DigestRow) & { readonly wasDueOn?: PlainDate | null };
 
-/** What a list may say besides: what went wrong, and for whom (by the channel's id) a copy shows how things stand when it is looked at. */
+/** What a list may say besides: what went wrong or was done, and for whom (by the channel's id) a copy shows how things stand when it is looked at. */
 export interface ListExtras {
   readonly notice?: string | null;
   readonly refreshFor?: readonly string[];
+  /** What was finished by the press that this card answers: it can be taken back. */
+  readonly finished?: { readonly id: string; readonly title: string } | null;
 }
 
 /** A list of deadlines, five a page, each with one press to finish it and the rest behind an overflow. */
@@ -49,7 +52,7 @@ export function deadlineListCard(
   rows: readonly ListRow[],
   list: DeadlineList,
   view: DeadlineView,
-  { notice = null, refreshFor = [] }: ListExtras = {},
+  { notice = null, refreshFor = [], finished = null }: ListExtras = {},
 ): Card {
   const { texts, language } = view;
   const pages = Math.max(1, Math.ceil(rows.length / rowsAPage));
@@ -57,7 +60,7 @@ export function deadlineListCard(
   const shown = rows.slice(page * rowsAPage, (page + 1) * rowsAPage);
   const card = expand('deadline-list', {
     title: titleOf(list, view),
-    lead: leadOf(rows, list, view),
+    lead: finished === null ? leadOf(rows, list, view) : `${finishedText(finished, view)} ${leadOf(rows, list, view)}`,
     hasError: notice !== null,
     error: notice ?? '',
     rows: shown.map((row) => {
@@ -70,7 +73,7 @@ export function deadlineListCard(
         actions: actionsOf(row, { ...list, page }, view),
       };
     }),
-    pages: pageActions(rows.length, { ...list, page }, view),
+    pages: [...undoAction(finished, { ...list, page }, view), ...pageActions(rows.length, { ...list, page }, view)],
     foot: texts('deadlines.list-foot', { at: instantText(view.at, language) }),
   });
   return refreshFor.length === 0
@@ -82,6 +85,16 @@ export function deadlineListCard(
           userIds: refreshFor,
         },
       };
+}
+
+function finishedText({ title }: { readonly title: string }, { texts }: DeadlineView): string {
+  return texts('deadlines.finished', { title: plain(title) });
+}
+
+function undoAction(finished: ListExtras['finished'], list: DeadlineList, { texts }: DeadlineView): readonly object[] {
+  if (finished == null) return [];
+  const data = { id: finished.id, list };
+  return [{ type: 'Action.Execute', title: texts('deadlines.undo'), verb: deadlineVerbs.reopen, data }];
 }
 
 function titleOf(list: DeadlineList, { texts, viewer, nameOf, escalateAfter }: DeadlineView): string {

@@ -1,8 +1,11 @@
 import type { ImportPreview, RowFault } from '../../domain/deadline/case-import.ts';
+import type { Deadline } from '../../domain/deadline/deadline.ts';
 import type { Texts } from '../../domain/language/texts.ts';
 import type { Card } from '../card.ts';
 import { atLineStart, plain } from '../markdown.ts';
 import { expand } from '../template.ts';
+import { weekdayText } from '../words/day.ts';
+import type { DeadlineView } from './deadline-words.ts';
 
 /** The verbs of the cards that set deadlines up. */
 export const sheetVerbs = {
@@ -15,7 +18,9 @@ export const sheetVerbs = {
 export const importColumns = ['caseReference', 'person', 'kind', 'dueOn'] as const;
 export type ImportColumn = (typeof importColumns)[number];
 const labels = { caseReference: 'case', person: 'person', kind: 'kind', dueOn: 'day' } as const;
-const mostFaults = 10;
+/** Lines of each sort: the counts say how many there are. */
+const mostLines = 8;
+type ImportedLine = Pick<Deadline, 'caseReference' | 'title' | 'dueOn' | 'owner'>;
 
 /** Which column is what: guessed, and confirmed by the person. */
 export function columnsCard(
@@ -45,31 +50,50 @@ export function columnsCard(
   });
 }
 
-/** What an import would change, and the rows that change nothing. */
-export function previewCard(id: string, preview: ImportPreview, texts: Texts): Card {
-  const { faults } = preview;
-  const lines = [
-    ...(faults.length === 0
-      ? []
-      : [texts(faults.length === 1 ? 'deadlines.import-fault-one' : 'deadlines.import-faults', { count: faults.length })]),
-    ...faults.slice(0, mostFaults).map((fault) => faultText(fault, texts)),
-  ];
-  const changes = preview.added.length + preview.changed.length + preview.closed.length;
-  return sheet(texts('deadlines.import-title'), texts('deadlines.import-lead', countsOf(preview)), {
-    lines,
-    actions:
-      changes === 0
-        ? []
-        : [
-            {
-              type: 'Action.Execute',
-              title: texts('deadlines.import-confirm'),
-              verb: sheetVerbs.confirm,
-              data: { id },
-              style: 'positive',
-            },
-          ],
+/** What an import would change, line by line, and the rows that change nothing. */
+export function previewCard(id: string, preview: ImportPreview, view: ImportView): Card {
+  const { texts } = view;
+  const { faults, added, changed, closed } = preview;
+  const faultsLead = texts(faults.length === 1 ? 'deadlines.import-fault-one' : 'deadlines.import-faults', {
+    count: faults.length,
   });
+  const confirm = {
+    type: 'Action.Execute',
+    title: texts('deadlines.import-confirm'),
+    verb: sheetVerbs.confirm,
+    style: 'positive',
+  };
+  return sheet(texts('deadlines.import-title'), texts('deadlines.import-lead', countsOf(preview)), {
+    lines: [
+      ...(faults.length === 0 ? [] : [faultsLead]),
+      ...firstOf(faults, view, (fault) => faultText(fault, texts)),
+      ...firstOf(closed, view, (one) => texts('deadlines.import-closes', rowOf(one, view))),
+      ...firstOf(changed, view, (change) => changeText(change, view)),
+      ...firstOf(added, view, (row) => texts('deadlines.import-adds', rowOf(row, view))),
+    ],
+    actions: added.length + changed.length + closed.length === 0 ? [] : [{ ...confirm, data: { id } }],
+  });
+}
+
+/** What the preview needs besides the rows. */
+export type ImportView = Pick<DeadlineView, 'texts' | 'language' | 'nameOf'>;
+
+function firstOf<Row>(rows: readonly Row[], { texts }: ImportView, say: (row: Row) => string): readonly string[] {
+  const left = rows.length - mostLines;
+  return [...rows.slice(0, mostLines).map(say), ...(left > 0 ? [texts('deadlines.import-more', { count: left })] : [])];
+}
+
+function rowOf({ caseReference, title, dueOn, owner }: ImportedLine, { language, nameOf }: ImportView) {
+  return { case: caseReference ?? '', title, day: weekdayText(dueOn, language), name: nameOf(owner) };
+}
+
+function changeText({ before, after }: ImportPreview['changed'][number], view: ImportView): string {
+  const { texts, language } = view;
+  if (before.state !== 'open') return texts('deadlines.import-reopens', rowOf(after, view));
+  const from = weekdayText(before.dueOn, language);
+  return before.dueOn === after.dueOn
+    ? texts('deadlines.import-hands-over', rowOf(after, view))
+    : texts('deadlines.import-moves', { ...rowOf(after, view), from });
 }
 
 /** What an import changed. */

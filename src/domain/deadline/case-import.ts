@@ -30,7 +30,15 @@ export interface ImportedRow {
 
 export interface RowFault {
   readonly line: number;
-  readonly fault: 'no-case' | 'no-person' | 'unknown-person' | 'no-kind' | 'no-day' | 'personal-number' | 'doubled';
+  readonly fault:
+    | 'no-case'
+    | 'no-person'
+    | 'unknown-person'
+    | 'other-team'
+    | 'no-kind'
+    | 'no-day'
+    | 'personal-number'
+    | 'doubled';
   readonly written: string;
 }
 
@@ -48,6 +56,8 @@ export interface ImportPreview {
 export interface ImportContext {
   /** Entra object id by the name, initials or e-mail that the case system writes, lower case. */
   readonly people: ReadonlyMap<string, string>;
+  /** Whose deadlines a list of this person may change; all where nobody is named. A leader's list says nothing of other teams. */
+  readonly of: ReadonlySet<string> | null;
 }
 
 /** Compares a list from the case system with the deadlines that earlier lists made: re-importing updates and closes, never doubles. */
@@ -71,7 +81,8 @@ export function previewImport(
     return before === undefined ? [] : [{ before, after }];
   });
   const changed = kept.filter(
-    ({ before, after }) => before.state !== 'open' || before.dueOn !== after.dueOn || before.owner !== after.owner,
+    // What a person stopped stays so until the case system says something new of it.
+    ({ before, after }) => before.state === 'met' || before.dueOn !== after.dueOn || before.owner !== after.owner,
   );
   // A row that could not be read keeps its deadline open: a typing fault in a list must not close a case's deadline.
   const unreadable = new Set(faults.map(({ line }) => line));
@@ -79,9 +90,14 @@ export function previewImport(
     rows.filter(({ line }) => unreadable.has(line)).map(({ cells }) => (cells[mapping.caseReference] ?? '').trim()),
   );
   const closed = [...existing]
+    .filter(([, { owner }]) => mayChange(owner, context))
     .filter(([key, { state, caseReference }]) => state === 'open' && !byKey.has(key) && !keptCases.has(caseReference ?? ''))
     .map(([, deadline]) => deadline);
   return { added, changed, closed, unchanged: kept.length - changed.length, faults };
+}
+
+function mayChange(owner: string, { of }: ImportContext): boolean {
+  return of === null || of.has(owner);
 }
 
 /** The key under which a case's deadline of one kind is found again. */
@@ -104,16 +120,19 @@ function readRow(row: TableRow, mapping: ColumnMapping, context: ImportContext):
   if (person === '') return fault('no-person', person);
   const owner = context.people.get(person.toLowerCase());
   if (owner === undefined) return fault('unknown-person', person);
+  if (!mayChange(owner, context)) return fault('other-team', person);
   const dueOn = dayOf(day);
   if (dueOn === null) return fault('no-day', day);
   return { line: row.line, key: importKey(caseReference, title), caseReference, owner, title, dueOn };
 }
 
-/** Days as case systems write them: 2026-12-12, 12-12-2026, 12.12.2026, 12/12/2026, with or without a time behind. */
+/** Days as case systems write them: 2026-12-12, 12-12-2026, 12.12.2026, 12/12/26, with or without a time behind. */
 function dayOf(text: string): PlainDate | null {
   const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text);
   if (iso !== null) return readPlainDate(iso[1] ?? '');
-  const danish = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?:\s.*)?$/.exec(text);
+  const danish = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2})(?:\s.*)?$/.exec(text);
   if (danish === null) return null;
-  return readPlainDate(`${danish[3]}-${(danish[2] ?? '').padStart(2, '0')}-${(danish[1] ?? '').padStart(2, '0')}`);
+  return readPlainDate(
+    `${(danish[3] ?? '').padStart(4, '20')}-${(danish[2] ?? '').padStart(2, '0')}-${(danish[1] ?? '').padStart(2, '0')}`,
+  );
 }

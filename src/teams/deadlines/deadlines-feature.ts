@@ -42,6 +42,7 @@ export function deadlinesFeature(context: DeadlineContext, commandNames: Deadlin
       [deadlineVerbs.met]: (request) => pressDeadline(context, request, 'met'),
       [deadlineVerbs.snooze]: (request) => pressDeadline(context, request, 'snooze'),
       [deadlineVerbs.stop]: (request) => pressDeadline(context, request, 'stop'),
+      [deadlineVerbs.reopen]: (request) => pressDeadline(context, request, 'reopen'),
       [deadlineVerbs.filter]: (request) => filterDeadlines(context, request),
       [deadlineVerbs.share]: (request) => filterShare(context, request),
       [deadlineVerbs.show]: (request) => showDeadlines(context, request),

@@ -107,7 +107,7 @@ async function closedWithList(
   list: z.infer<typeof listSchema>,
   notice: string | null,
 ): Promise<Reply> {
-  const content = await listContent(context, request, list, notice);
+  const content = await listContent(context, request, list, { notice });
   const { messageId, place } = request;
   if (messageId === null || content.card === undefined)
     return { answer: { kind: 'dialog-closed' }, messages: [{ kind: 'post', to: receiverOf(request), content }] };

@@ -10,7 +10,7 @@ import {
   teamDeadlines,
 } from '../../app/deadlines/show-deadlines.ts';
 import { deadlineKinds } from '../../cards/deadlines/filter-card.ts';
-import { type DeadlineList, deadlineListCard, isBoard } from '../../cards/deadlines/list-card.ts';
+import { type DeadlineList, deadlineListCard, isBoard, type ListExtras } from '../../cards/deadlines/list-card.ts';
 import { timelinessCard } from '../../cards/deadlines/timeliness-card.ts';
 import { type PlainDate, readPlainDate } from '../../domain/calendar/plain-date.ts';
 import type { MessageContent, Reply } from '../turn/reply.ts';
@@ -39,7 +39,7 @@ export async function listContent(
   context: DeadlineContext,
   turn: Turn,
   list: DeadlineList,
-  notice: string | null = null,
+  extras: ListExtras = {},
 ): Promise<MessageContent> {
   const texts = context.texts[turn.language];
   const shown = await rowsOf(context, turn, list);
@@ -51,7 +51,7 @@ export async function listContent(
   const { tenantId, objectId } = turn.person;
   const refreshFor = isBoard(list) ? [] : await refreshIds(context, tenantId, objectId);
   return {
-    card: deadlineListCard(shown.rows, list, viewOf(context, turn), { notice, refreshFor }),
+    card: deadlineListCard(shown.rows, list, viewOf(context, turn), { ...extras, refreshFor }),
     summary: texts(`deadlines.${key}-summary`, { count: shown.rows.length }),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changeDeadline, type DeadlineAction, type DeadlineChange, snoozeChoices } from '../../app/deadlines/change-deadline.ts';
 import { deadlineKinds, filterInputs } from '../../cards/deadlines/filter-card.ts';
-import type { DeadlineList } from '../../cards/deadlines/list-card.ts';
+import type { DeadlineList, ListExtras } from '../../cards/deadlines/list-card.ts';
 import { weekdayText } from '../../cards/words/day.ts';
 import type { MessageContent, Reply } from '../turn/reply.ts';
 import type { CardActionRequest, Turn } from '../turn/request.ts';
@@ -16,11 +16,11 @@ const chosenFilter = z.object({
   [filterInputs.person]: z.preprocess(all, z.string().max(100).optional()).optional(),
 });
 
-/** "Klaret", a snooze, or a stop: the deadline is changed and the same list shown as it stands afterwards. */
+/** "Klaret" and its undoing, a snooze, or a stop: the deadline is changed and the same list shown as it stands afterwards. */
 export async function pressDeadline(
   context: DeadlineContext,
   request: CardActionRequest,
-  kind: 'met' | 'snooze' | 'stop',
+  kind: 'met' | 'snooze' | 'stop' | 'reopen',
 ): Promise<Reply> {
   const read = pressed.safeParse(request.data);
   if (!read.success) return badRequest(context, request);
@@ -29,13 +29,14 @@ export async function pressDeadline(
   const action: DeadlineAction =
     kind === 'snooze' ? { kind, until: until === 'next-week' ? choices.nextWeek : choices.tomorrow } : { kind };
   const change = await changeDeadline(context.desk, askingOf(request), id, action);
-  return showList(context, request, list, noticeOf(context, request, change));
+  const finished = kind === 'met' && change.kind === 'changed' ? change.deadline : null;
+  return showList(context, request, list, { notice: noticeOf(context, request, change), finished });
 }
 
 /** Another page, or the list as it stands now. */
 export async function showDeadlines(context: DeadlineContext, request: CardActionRequest): Promise<Reply> {
   const read = z.object({ list: listSchema }).safeParse(request.data);
-  return read.success ? showList(context, request, read.data.list, null) : badRequest(context, request);
+  return read.success ? showList(context, request, read.data.list) : badRequest(context, request);
 }
 
 /** The same list narrowed to a kind or a person, from its first page. */
@@ -44,7 +45,7 @@ export async function filterDeadlines(context: DeadlineContext, request: CardAct
   if (!read.success) return badRequest(context, request);
   const { list, [filterInputs.kind]: of, [filterInputs.person]: who } = read.data;
   if (list.kind !== 'mine' && list.kind !== 'team' && list.kind !== 'overdue') return badRequest(context, request);
-  return showList(context, request, { kind: list.kind, page: 0, of, ...(list.kind === 'mine' ? {} : { who }) }, null);
+  return showList(context, request, { kind: list.kind, page: 0, of, ...(list.kind === 'mine' ? {} : { who }) });
 }
 
 /** The share met in time of the team, or of one person of it. */
@@ -77,9 +78,9 @@ async function showList(
   context: DeadlineContext,
   request: CardActionRequest,
   list: DeadlineList,
-  notice: string | null,
+  extras: ListExtras = {},
 ): Promise<Reply> {
-  return answerPress(request, await listContent(context, request, list, notice));
+  return answerPress(request, await listContent(context, request, list, extras));
 }
 
 /** A press is answered with the new card in its place; where there is only a sentence to say, with the sentence. */

@@ -9,6 +9,7 @@ const context = {
     ['bh', 'berit'],
     ['ali', 'ali'],
   ]),
+  of: null,
 };
 const row = (line: number, ...[sag, who, type, day]: readonly string[]): TableRow => ({
   line,
@@ -112,4 +113,18 @@ test('a row that stands twice is taken once and named', () => {
 test('what was closed and stands in the list again is opened again', () => {
   const existing = new Map([there('24/1', 'Jobsamtale', '2026-12-01', { state: 'met' })]);
   expect(previewImport([row(2, '24/1', 'BH', 'Jobsamtale', '2026-12-01')], mapping, existing, context).changed).toHaveLength(1);
+});
+
+test('what a person stopped stays stopped until the list has another day for it', () => {
+  const existing = new Map([there('24/1', 'Jobsamtale', '2026-12-01', { state: 'stopped' })]);
+  const changed = (day: string) => previewImport([row(2, '24/1', 'BH', 'Jobsamtale', day)], mapping, existing, context).changed;
+  expect([changed('2026-12-01').length, changed('2026-12-08').length]).toEqual([0, 1]);
+});
+
+test('a leader’s list closes nothing of another team, and its rows about others change nothing', () => {
+  const existing = new Map([there('24/1', 'Samtale', '2026-12-10'), there('24/2', 'Samtale', '2026-12-10', { owner: 'ali' })]);
+  const rows = [row(2, '24/3', 'BH', 'Samtale', '2026-12-11'), row(3, '24/4', 'BH', 'Samtale', '2026-12-11')];
+  const ofAli = previewImport(rows, mapping, existing, { ...context, of: new Set(['ali']) });
+  expect([ofAli.added, ofAli.closed.map(({ id }) => id)]).toEqual([[], ['24/2']]);
+  expect(ofAli.faults.map(({ fault }) => fault)).toEqual(['other-team', 'other-team']);
 });

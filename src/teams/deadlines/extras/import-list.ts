@@ -3,7 +3,7 @@ import { confirmList, type ImportStep, previewList, receiveList } from '../../..
 import { columnsCard, type ImportColumn, importColumns, importedCard, previewCard } from '../../../cards/deadlines/sheet-card.ts';
 import { type MessageContent, type Reply, replyHere } from '../../turn/reply.ts';
 import type { CardActionRequest, MessageRequest, Turn } from '../../turn/request.ts';
-import { askingOf } from '../context.ts';
+import { askingOf, viewOf } from '../context.ts';
 import { answerPress } from '../presses.ts';
 import type { SetUpContext } from './context.ts';
 
@@ -51,7 +51,7 @@ function stepContent(context: SetUpContext, turn: Turn, step: ImportStep): Messa
     case 'choose-columns':
       return { card: columnsCard(step.id, step.columns, { ...guessed(context, step.columns), ...step.guess }, texts), summary };
     case 'preview':
-      return { card: previewCard(step.id, step.preview, texts), summary };
+      return { card: previewCard(step.id, step.preview, viewOf(context, turn)), summary };
     case 'done':
       return { card: importedCard(step.preview, texts), summary };
   }
