@@ -14,6 +14,7 @@ import { minutesDocx } from './export/minutes-docx.ts';
 import { minutesMarkdown } from './export/minutes-markdown.ts';
 import type { Log } from './log/log.ts';
 import { agendaStore } from './store/agenda-store.ts';
+import { agendaTemplateStore } from './store/agendas/agenda-template-store.ts';
 import { readOrMakeKey, type Sealer } from './store/core/sealer.ts';
 import { createSigner } from './store/core/signer.ts';
 import type { Store } from './store/database.ts';
@@ -44,6 +45,7 @@ export function createAgendas(parts: Parts, settings: ReminderSettings, ask: Non
     {
       ...{ texts, clock, words, ask, makeId: randomUUID, readText: readFileText },
       desk: { store: agendaStore(store.db, sealer), directory, settings, audit },
+      templates: agendaTemplateStore(store.db, sealer),
       register: { known: library.decisions, words },
       signer: createSigner(readOrMakeKey(config.DATA_DIR, config.ENCRYPTION_KEY)),
       publicUrl: (config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`).replace(/\/$/, ''),

@@ -10,6 +10,8 @@ const file = z.object({
   ...{ post: words, list: words, register: words, minutes: words, new: words, file: words },
   ...{ questions: words, changes: words, filler: words },
   finds: z.object({ agenda: words, decision: words, principle: words, figure: words, deadline: words }),
+  postponed: words,
+  written: z.object({ item: words, closed: words, caseNumber: words, annex: words, clause: words }),
   months: z.record(z.string(), z.int().min(1).max(12)),
 });
 

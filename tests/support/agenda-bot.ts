@@ -14,6 +14,7 @@ import { minutesDocx } from '../../src/export/minutes-docx.ts';
 import { minutesMarkdown } from '../../src/export/minutes-markdown.ts';
 import { createLog } from '../../src/log/log.ts';
 import { agendaStore } from '../../src/store/agenda-store.ts';
+import { agendaTemplateStore } from '../../src/store/agendas/agenda-template-store.ts';
 import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
 import type { AgendaContext } from '../../src/teams/agendas/context.ts';
 import { fileFetcher } from '../../src/teams/agendas/fetch-file.ts';
@@ -54,6 +55,7 @@ export async function startAgendaBot(): Promise<{
       settings: usualReminders(usualClosedDays),
       audit: { note: () => {} },
     },
+    templates: agendaTemplateStore(store.db, testSealer),
     texts,
     clock,
     words,

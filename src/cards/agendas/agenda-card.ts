@@ -1,3 +1,4 @@
+import { isMadeHere } from '../../app/agendas/making/making-desk.ts';
 import type { AgendaItem } from '../../domain/agenda/agenda.ts';
 import { chainOf } from '../../domain/agenda/meeting/follow-up.ts';
 import { decisionOf } from '../../domain/agenda/meeting/record.ts';
@@ -22,7 +23,7 @@ export function agendaCard(state: AgendaState, page: number, view: AgendaView, n
   return listCard({
     title: meetingName(agenda, view),
     lead: leadOf(state, view),
-    notice: notice ?? faultsOf(state, view),
+    notice: notice ?? carriedOf(state, view) ?? faultsOf(state, view),
     rows,
     foot: file === null ? texts('agendas.foot-made', foot) : texts('agendas.foot', { ...foot, file }),
     actions: [
@@ -33,6 +34,7 @@ export function agendaCard(state: AgendaState, page: number, view: AgendaView, n
         verb: agendaVerbs.minutes,
         data: { id, version: 'open', page: 0 },
       },
+      ...(isMadeHere(state.stored) && view.mayKeep ? [opens(agendaDialogs.revise, texts('agendas.revise'), { id })] : []),
     ],
   });
 }
@@ -43,6 +45,14 @@ function leadOf({ stored: { agenda }, records }: AgendaState, { texts }: AgendaV
   );
   const lead = texts('agendas.lead', { count: agenda.items.length, decided: decided.length });
   return agenda.startTime === null ? lead : texts('agendas.lead-meeting', { lead, time: agenda.startTime });
+}
+
+/** The rule by which items were carried over, where some were. */
+function carriedOf({ stored: { agenda } }: AgendaState, view: AgendaView): string | null {
+  const carried = agenda.items.map(({ carriedFrom }) => carriedFrom).filter((from) => from !== undefined);
+  const [first] = carried;
+  if (first === undefined) return null;
+  return view.texts('agendas.carried', { count: carried.length, meeting: meetingName(first, view) });
 }
 
 function faultsOf({ stored: { agenda } }: AgendaState, { texts }: AgendaView): string | null {
@@ -79,11 +89,21 @@ function detailsOf(item: AgendaItem, { texts, language, today }: AgendaView): st
   const until = item.consultation?.to ?? null;
   return [
     item.caseNumber === null ? null : texts('agendas.case', { case: item.caseNumber }),
+    carriedText(item, texts),
     open.length === 0 ? null : texts('agendas.state-chain', { bodies: open.map(({ body }) => body).join(', ') }),
     until === null || until < today ? null : texts('agendas.state-consultation', { day: weekdayText(until, language) }),
   ]
     .filter((part) => part !== null)
     .join(' · ');
+}
+
+/** "ført over fra punkt 3: udsat". */
+function carriedText({ carriedFrom }: AgendaItem, texts: AgendaView['texts']): string | null {
+  if (carriedFrom === undefined) return null;
+  const why = texts(`agendas.carried-${carriedFrom.reason}`);
+  return carriedFrom.number === null
+    ? texts('agendas.carried-item-unnumbered', { why })
+    : texts('agendas.carried-item', { number: carriedFrom.number, why });
 }
 
 function pageActions(

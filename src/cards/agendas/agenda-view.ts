@@ -45,6 +45,7 @@ export const agendaDialogs = {
   signed: 'agendas/signed',
   export: 'agendas/export',
   create: 'agendas/new',
+  revise: 'agendas/revise',
 } as const;
 
 /** "Beskæftigelsesudvalget, onsdag den 25. november 2020". */

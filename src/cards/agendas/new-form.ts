@@ -12,7 +12,12 @@ export interface AgendaDraft {
   readonly place: string;
   readonly basis: string;
   readonly items: string;
+  /** Whether the items are kept as the committee's template. */
+  readonly template: boolean;
 }
+
+/** The longest text of items that the form takes. */
+export const mostWritten = 6000;
 
 /** The meeting, what the agenda begins with, and further items, one a line. The rule for open items is shown. */
 export function newAgendaForm(
@@ -32,14 +37,50 @@ export function newAgendaForm(
       textInput('body', label('body'), draft.body, { ...must('body'), maxLength: 120 }),
       textInput('municipality', label('municipality'), draft.municipality, { maxLength: 60 }),
       dayInput('day', label('day'), draft.day, must('day')),
-      { type: 'Input.Time', id: 'time', label: label('time'), value: draft.time },
+      timeInput(draft.time, label),
       textInput('place', label('place'), draft.place, { maxLength: 120 }),
       choiceInput('basis', label('basis'), draft.basis, basis),
-      textInput('items', label('items'), draft.items, { isMultiline: true }),
+      ...itemInputs(draft, label),
     ],
     save: label('save'),
     data: { dialog: agendaDialogs.create, send: true },
   });
+}
+
+/** What a person changes of an agenda that was made here: the committee and the day stay. */
+export function reviseForm(
+  draft: Pick<AgendaDraft, 'time' | 'place' | 'items' | 'template'>,
+  at: { readonly id: string; readonly seen: number; readonly meeting: string },
+  view: AgendaView,
+  faults: readonly string[] = [],
+): Card {
+  const label = (name: string) => view.texts(`agendas.new-${name}`);
+  return formCard({
+    title: view.texts('agendas.revise-title', { meeting: at.meeting }),
+    lead: view.texts('agendas.revise-rule'),
+    faults,
+    inputs: [
+      timeInput(draft.time, label),
+      textInput('place', label('place'), draft.place, { maxLength: 120 }),
+      ...itemInputs(draft, label),
+    ],
+    save: label('save'),
+    data: { dialog: agendaDialogs.revise, id: at.id, seen: at.seen, send: true },
+  });
+}
+
+function timeInput(time: string, label: (name: string) => string): object {
+  return { type: 'Input.Time', id: 'time', label: label('time'), value: time };
+}
+
+function itemInputs(
+  { items, template }: Pick<AgendaDraft, 'items' | 'template'>,
+  label: (name: string) => string,
+): readonly object[] {
+  return [
+    textInput('items', label('items'), items, { isMultiline: true, maxLength: mostWritten, placeholder: label('items-example') }),
+    { type: 'Input.Toggle', id: 'template', title: label('template'), value: String(template) },
+  ];
 }
 
 /** What "ny dagsorden" is answered with: a card that opens the form. */

@@ -9,6 +9,7 @@ import * as reminderSentAt from './022-reminder-sent-at.ts';
 import * as deadlineDetails from './023-deadline-details.ts';
 import * as agendas from './030-agendas.ts';
 import * as agendaPosts from './031-agenda-posts.ts';
+import * as agendaTemplates from './032-agenda-templates.ts';
 import * as budgetReviews from './040-budget-reviews.ts';
 
 /** Every migration by its name, in order: 001-009 core, 010-019 checklists, 020-029 deadlines, 030-039 agendas, 040-049 figures. */
@@ -23,5 +24,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '023-deadline-details': deadlineDetails,
   '030-agendas': agendas,
   '031-agenda-posts': agendaPosts,
+  '032-agenda-templates': agendaTemplates,
   '040-budget-reviews': budgetReviews,
 };

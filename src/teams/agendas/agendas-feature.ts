@@ -14,6 +14,7 @@ import { exportDialog, signedDialog } from './minutes-dialogs.ts';
 import { newAgendaDialog } from './new-agenda.ts';
 import { pressApprove, pressPost, showAgenda, showMinutes, showRegister } from './presses.ts';
 import { readAgendaFile, sendToPersonalChat } from './read-files.ts';
+import { reviseDialog } from './revise-agenda.ts';
 
 /** The message extension's search. */
 const searchCommand = 'search';
@@ -53,6 +54,7 @@ export function agendasFeature(context: AgendaContext): Feature {
       [agendaDialogs.signed]: (request) => signedDialog(context, request),
       [agendaDialogs.export]: (request) => exportDialog(context, request),
       [agendaDialogs.create]: (request) => newAgendaDialog(context, request),
+      [agendaDialogs.revise]: (request) => reviseDialog(context, request),
     },
     searches: { [searchCommand]: (request) => searchLibrary(context, request) },
   };

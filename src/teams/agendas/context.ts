@@ -1,10 +1,12 @@
 import { type AgendaDesk, mayKeepAgendas, mayReadAgendas } from '../../app/agendas/agenda-desk.ts';
+import type { MakingDesk, TemplateStore } from '../../app/agendas/making/making-desk.ts';
 import type { Register } from '../../app/agendas/search-decisions.ts';
 import type { Clock } from '../../app/clock.ts';
 import type { Asking } from '../../app/deadlines/change-deadline.ts';
 import type { Signer } from '../../app/deadlines/feed-links.ts';
 import type { AgendaState, AgendaView } from '../../cards/agendas/agenda-view.ts';
 import type { Agenda } from '../../domain/agenda/agenda.ts';
+import type { WrittenWords } from '../../domain/agenda/meeting/written-items.ts';
 import type { TextsByLanguage } from '../../domain/language/texts.ts';
 import type { Reply } from '../turn/reply.ts';
 import type { AttachedFile, MessageRequest, Turn } from '../turn/request.ts';
@@ -26,11 +28,15 @@ export interface AgendaWords extends FindWords {
   readonly questions: readonly string[];
   /** "Med de nævnte ændringer": which changes, is asked. */
   readonly changes: readonly string[];
+  /** A decision that begins with these words postpones its item. */
+  readonly postponed: readonly string[];
+  readonly written: WrittenWords;
 }
 
 /** What the agendas in Teams are wired with. */
 export interface AgendaContext {
   readonly desk: AgendaDesk;
+  readonly templates: TemplateStore;
   readonly texts: TextsByLanguage;
   readonly clock: Clock;
   readonly words: AgendaWords;
@@ -51,6 +57,11 @@ export interface AgendaContext {
 /** Who asks, from a turn, and when. */
 export function askingOf({ clock }: AgendaContext, { person, today, activityId }: Turn): Asking & { readonly at: number } {
   return { person, today, activityId, at: clock.now() };
+}
+
+/** What making agendas needs of the context. */
+export function makingDesk({ desk, templates, words }: AgendaContext): MakingDesk {
+  return { ...desk, templates, postponed: words.postponed };
 }
 
 /** Closed items are shown in the personal chat of secretary and administrator alone. */
