@@ -62,6 +62,15 @@ test('a calendar link shows no case number, opens no list, and shows nothing onc
   expect([(await get(calendar)).status, (await get(csv)).status]).toEqual([404, 404]);
 });
 
+test('a leader’s list holds the team’s deadlines, and a caseworker is offered none', async () => {
+  await caseworker().say('kalender');
+  expect(last(caseworker())).not.toContain('team-deadlines.csv');
+  await leader().say('kalender');
+  const [path = ''] = last(leader()).match(/\/download\/team-deadlines[^"]+/g) ?? [];
+  expect(await (await fetch(`${bot.url}${path}`)).text()).toContain(`Jobsamtale;2026-12-17;åben;samtale;24/1;${first?.name}`);
+  expect((await fetch(`${bot.url}${path.replace('team-deadlines', 'deadlines')}`)).status).toBe(404);
+});
+
 test('who is away is stood in for between two days, both included', async () => {
   await caseworker().say(`fravær 21.12.2026 til 2.1.2027 vikar ${second?.name}`);
   expect(last(caseworker())).toContain('får påmindelserne imens');

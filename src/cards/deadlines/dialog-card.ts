@@ -2,6 +2,7 @@ import type { Deadline } from '../../domain/deadline/deadline.ts';
 import type { Card } from '../card.ts';
 import { plain } from '../markdown.ts';
 import { expand } from '../template.ts';
+import { weekdayText } from '../words/day.ts';
 import type { DeadlineView } from './deadline-words.ts';
 
 /** The dialog that lays in a deadline, from a message action or a press. */
@@ -34,7 +35,7 @@ export function changeDeadlineDialog(
   return expand('deadline-dialog', {
     ...common(view, error),
     title: plain(deadline.title),
-    when: texts('deadlines.dialog-title'),
+    when: weekdayText(deadline.dueOn, view.language),
     isNew: false,
     isDayRequired: false,
     actionValue: 'snooze',

@@ -102,11 +102,17 @@ export function importedCard(preview: ImportPreview, texts: Texts): Card {
 }
 
 /** The links to one's own deadlines, until when they work, and how to take them back. */
-export function linksCard(links: { readonly calendar: string; readonly csv: string }, day: string, texts: Texts): Card {
+export function linksCard(
+  links: { readonly calendar: string; readonly csv: string; readonly teamCsv: string | null },
+  day: string,
+  texts: Texts,
+): Card {
+  const { teamCsv } = links;
   return sheet(texts('deadlines.feed-title'), texts('deadlines.feed-lead', { day }), {
     actions: [
       { type: 'Action.OpenUrl', title: texts('deadlines.feed-calendar'), url: links.calendar },
       { type: 'Action.OpenUrl', title: texts('deadlines.feed-csv'), url: links.csv },
+      ...(teamCsv === null ? [] : [{ type: 'Action.OpenUrl', title: texts('deadlines.feed-team-csv'), url: teamCsv }]),
       { type: 'Action.Execute', title: texts('deadlines.feed-revoke'), verb: sheetVerbs.revoke, data: {} },
     ],
   });
