@@ -22,6 +22,7 @@ const lists = {
     endings: words,
     letterEndings: words,
     weekdays: words,
+    ordinalNouns: words,
     clock: words,
   },
   ...{ notMeetingDateAfter: words, bodyEndings: words, bodyBefore: words, bodyJoiners: words, decisionFillers: words },

@@ -16,7 +16,14 @@ const paragraphs = new Set([
   'main',
   'header',
   'footer',
+  'nav',
+  'aside',
+  'address',
+  'details',
+  'form',
 ]);
+/** Each begins a line. */
+const lines = new Set(['tr', 'dt', 'dd', 'summary', 'legend', 'caption', 'figcaption', 'button']);
 
 /** Stands where a cell of a table begins, until it ends; no text has it. */
 const cellStart = '\u0001';
@@ -54,7 +61,7 @@ function cellText(words: string): string {
 function withTag(text: string, tag: string, isClosing: boolean, depth: number): string {
   if (tag === 'br') return `${text}\n`;
   if (tag === 'li') return isClosing ? text : `${endedLine(text)}${' '.repeat(Math.max(0, depth - 1))}- `;
-  if (tag === 'tr') return endedLine(text);
+  if (lines.has(tag)) return endedLine(text);
   if (tag === 'td' || tag === 'th') return isClosing ? endedCell(text) : text + cellStart;
   if (/^h[1-6]$/.test(tag)) return `${endedLine(text)}\n`;
   if (isNestedList(tag, isClosing, depth)) return endedLine(text);

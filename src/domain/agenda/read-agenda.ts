@@ -25,7 +25,8 @@ function read(reading: Reading): Agenda {
   const meeting = meetingOf(reading, header, blocks);
   const contents = contentsOf(reading, first);
   const items = blocks.map((block) => itemOf(reading, block, { meeting, contents })).filter(hasContent);
-  if (items.length === 0) return { ...header, ...nothing, faults: [fault('not-an-agenda', reading.lines[0]?.number ?? 1)] };
+  if (!isAgenda(meeting, items))
+    return { ...header, ...nothing, faults: [fault('not-an-agenda', reading.lines[0]?.number ?? 1)] };
   return {
     ...header,
     kind: kindOf(header, items),
@@ -52,6 +53,13 @@ function hasContent(item: AgendaItem): boolean {
     decisions.length > 0 ||
     caseNumber !== null
   );
+}
+
+/** Numbered headings alone make no agenda: a committee, a day, a case, a proposal or several decisions must be told. */
+function isAgenda(meeting: Meeting, items: readonly AgendaItem[]): boolean {
+  if (items.length === 0 || meeting.body !== null || meeting.date !== null) return items.length > 0;
+  const decided = items.filter(({ decisions }) => decisions.length > 0);
+  return decided.length > 1 || items.some(({ caseNumber, recommendation }) => caseNumber !== null || recommendation !== null);
 }
 
 /** Committee and day of the meeting: from the header, or where all that the decisions' headings say agrees. */

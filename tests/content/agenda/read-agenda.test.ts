@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writtenAgenda } from '../../../src/cli/written-agenda.ts';
+import { readFileText } from '../../../src/content/import/read-file-text.ts';
 import { readAgendaVocabulary } from '../../../src/content/read-agenda-vocabulary.ts';
 import { readTexts } from '../../../src/content/texts.ts';
 import { agendaReader } from '../../../src/domain/agenda/read-agenda.ts';
@@ -15,9 +16,10 @@ const shared = join('..', 'shared');
 const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
 describe('agendas in many lay-outs', () => {
-  test.each(readdirSync(texts).filter((name) => name.endsWith('.txt')))('%s is read as it is written', (name) => {
-    const expected = json(join(texts, name.replace('.txt', '.json')));
-    const found = written(readFileSync(join(texts, name), 'utf8'));
+  test.each(readdirSync(texts).filter((name) => !name.endsWith('.json')))('%s is read as it is written', async (name) => {
+    const expected = json(join(texts, name.replace(/\.\w+$/, '.json')));
+    const file = await readFileText(name, readFileSync(join(texts, name)));
+    const found = written(file.kind === 'text' ? file.text : file.reason);
     expect(found).toMatchObject(expected);
     expect(found.items).toHaveLength(expected.items.length);
   });

@@ -124,12 +124,18 @@ function fieldOf(
     const text =
       inline !== ''
         ? inline
-        : below !== undefined && index + 1 < end && reading.labels[index + 1] === null
+        : below !== undefined && index + 1 < end && isValue(reading, index + 1, kind)
           ? collapse(below.text)
           : '';
     if (text !== '' && text.length <= 200 && isWanted(text)) return text;
   }
   return null;
+}
+
+/** A line that is no heading itself; "Lokale 3" under "Sted" is the place. */
+function isValue(reading: Reading, index: number, kind: LabelKind): boolean {
+  const label = reading.labels[index] ?? null;
+  return label === null || (label.kind === kind && !(reading.lines[index]?.text ?? ':').includes(':'));
 }
 
 function placeWithoutLabel(reading: Reading, end: number): string | null {

@@ -6,7 +6,7 @@ import { consultationOf, datesOf } from '../sections/consultation.ts';
 import { decisionsOf, type Meeting } from '../sections/decisions.ts';
 import { recommendationOf } from '../sections/recommendation.ts';
 import { type Section, sectionsOf } from '../sections/sections.ts';
-import { isCaseNumber, labelledCaseNumber } from '../words/case-numbers.ts';
+import { isCaseNumber, isKeyOnly, labelledCaseNumber } from '../words/case-numbers.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
 import type { Block } from './block.ts';
 import { isClosed } from './closed.ts';
@@ -76,12 +76,11 @@ function caseNumberOf(sections: readonly Section[]): string | null {
 }
 
 function numberUnder(sections: readonly Section[], kind: 'case' | 'document'): string | null {
-  for (const section of sections) {
-    if (section.kind !== kind) continue;
-    const number = labelledCaseNumber(section.lines[0]?.text ?? '');
-    if (number !== null) return number.replace(/\.$/, '');
-  }
-  return null;
+  const numbers = sections.flatMap((section) => {
+    const number = section.kind === kind ? labelledCaseNumber(section.lines[0]?.text ?? '') : null;
+    return number === null ? [] : [number.replace(/\.$/, '')];
+  });
+  return numbers.find((number) => !isKeyOnly(number)) ?? numbers[0] ?? null;
 }
 
 function spanOf(sections: readonly Section[]): LineSpan | null {

@@ -19,6 +19,15 @@ const bodyAfterWord = /^\s*(?:\p{Ll}{1,4}\s+)?(\p{Lu}[\p{L}\s,&-]{2,60}?),?\s+(?
 
 /** "Beslutning i X den D", "Beslutning fra X, D, pkt. n:", "X's beslutning i mødet den D", "X, D, pkt. n:"; null for any other line. */
 export function decisionHeadingOf(text: string, patterns: Patterns): DecisionHeading | null {
+  return headingOf(text, patterns, false);
+}
+
+/** A heading with committee and day alone, where earlier decisions are told: "Socialudvalget, 3. maj 2016", "Socialudvalget, 3. maj 2016: Anbefales." */
+export function earlierHeadingOf(text: string, patterns: Patterns): DecisionHeading | null {
+  return headingOf(text, patterns, true);
+}
+
+function headingOf(text: string, patterns: Patterns, isEarlier: boolean): DecisionHeading | null {
   const start = text.slice(0, 220);
   const end = colon.exec(start)?.index ?? null;
   const head = start.slice(0, end ?? undefined).trimEnd();
@@ -45,13 +54,9 @@ export function decisionHeadingOf(text: string, patterns: Patterns): DecisionHea
   }
   if (!isFiller(`${head.slice(0, body.from)} ${head.slice(body.to)}`, patterns)) return null;
   const says = begins || hasDecisionWord(head, patterns);
-  const saysItem = body.from === 0 && date !== null && (number !== null || (end !== null && end >= start.trimEnd().length - 1));
+  const saysItem =
+    body.from === 0 && date !== null && (isEarlier || number !== null || (end !== null && end >= start.trimEnd().length - 1));
   return says || saysItem ? heading(body.name) : null;
-}
-
-/** A line with committee and day alone, where earlier decisions are told. */
-export function earlierHeadingOf(text: string, patterns: Patterns): DecisionHeading | null {
-  return text.length > 120 || text.includes(':') ? null : decisionHeadingOf(`${text}:`, patterns);
 }
 
 function hasDecisionWord(head: string, patterns: Patterns): boolean {

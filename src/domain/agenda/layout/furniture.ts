@@ -9,7 +9,7 @@ export function withoutFurniture(lines: readonly Line[], patterns: Patterns): re
   return withoutNumbered(withoutRepeated(lines, patterns), patterns);
 }
 
-/** Headers without a page number: the same line three times or more that names municipality or committee in columns, and what always stands beside it. */
+/** Headers without a page number: the same line three times or more that names the municipality or a committee in columns, and what always stands under it. */
 function withoutRepeated(lines: readonly Line[], patterns: Patterns): readonly Line[] {
   const places = new Map<string, number[]>();
   lines.forEach(({ text }, index) => {
@@ -18,13 +18,14 @@ function withoutRepeated(lines: readonly Line[], patterns: Patterns): readonly L
     if (same === undefined) places.set(text, [index]);
     else same.push(index);
   });
+  const stands = (text: string | undefined, times: number): boolean =>
+    text !== undefined && places.get(text)?.length === times && !isHeading(text, patterns);
   const left = new Set<number>();
   for (const [text, same] of places) {
-    if (same.length < 3 || !/\s{3,}/.test(text) || namedBodies(text, patterns).length === 0) continue;
+    if (same.length < 3 || !isPageHeader(text, patterns)) continue;
     for (const index of same.slice(1)) {
       left.add(index);
-      const below = lines[index + 1]?.text ?? '';
-      if (places.get(below)?.length === same.length && !isHeading(below, patterns)) left.add(index + 1);
+      for (let below = index + 1; stands(lines[below]?.text, same.length); below += 1) left.add(below);
     }
   }
   return left.size === 0 ? lines : lines.filter((_line, index) => !left.has(index));
@@ -51,6 +52,12 @@ function withoutNumbered(lines: readonly Line[], patterns: Patterns): readonly L
     if (near.length >= 3 && near.length >= pages.length * (isHeading(shape, patterns) ? 1 : 0.5))
       for (const index of near) left.add(index);
   return lines.filter((_line, index) => !left.has(index));
+}
+
+/** Municipality and committee side by side, or the municipality alone. */
+function isPageHeader(text: string, patterns: Patterns): boolean {
+  if (/\s{3,}|\t/.test(text) && namedBodies(text, patterns).length > 0) return true;
+  return /^\p{Lu}\S+ \S+$/u.test(text) && text.toLowerCase().endsWith(` ${patterns.vocabulary.municipalityWord}`);
 }
 
 /** A section's heading may by chance stand at the end of several pages. */

@@ -56,12 +56,14 @@ function titled(line: string, words: WrittenWords): AgendaItem {
   return { ...emptyItem, title: closed ?? bare, closed: closed !== null };
 }
 
-/** A pasted list may be numbered: "2. Budget", "Punkt 2: Budget". The agenda counts anew. */
+/** A pasted list may be numbered: "2. Budget", "Punkt 2: Budget". The agenda counts anew. "1. behandling" is an ordinal, and stays. */
 function unnumbered(line: string, names: readonly string[]): string {
   const name = names.find((one) => line.toLowerCase().startsWith(`${one} `));
-  const rest = (name === undefined ? line : line.slice(name.length)).trim();
-  const bare = rest.replace(/^(\d{1,3}[.:)]|[-\u2022*])\s+/, '');
-  return bare === rest || bare === '' ? line : bare;
+  const bare =
+    name === undefined
+      ? line.replace(/^(\d{1,3}\.(?=\s+\P{Ll})|\d{1,3}\)|[-\u2022*])\s+/u, '')
+      : line.replace(/^\S+\s+\d{1,3}\s*[.:)-]\s+/, '');
+  return bare === '' ? line : bare;
 }
 
 const colon = /^\.?\s*:\s*/;

@@ -26,6 +26,7 @@ export function annexesOf(
 
 function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
   const titles: string[] = [];
+  const isOrdinal = (text: string): boolean => reading.patterns.ordinalStart.test(text);
   let last = -1;
   for (const line of lines) {
     const text = titleIn(line.text, reading);
@@ -36,8 +37,8 @@ function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
       before !== undefined &&
       before.length < 400 &&
       line.gap === 0 &&
-      !bullet.test(line.text) &&
-      (/^(?:\p{Ll}|\d{4}$)/u.test(text) || /[,-]$/.test(before)) &&
+      (!bullet.test(line.text) || isOrdinal(line.text)) &&
+      (isOrdinal(text) || /^(?:\p{Ll}|\d{4}$)/u.test(text) || /[,-]$/.test(before)) &&
       !/\.\w{3,4}$/.test(before)
     )
       titles[titles.length - 1] = collapse(`${before} ${text}`);
@@ -49,7 +50,8 @@ function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
 
 /** An annex without its bullet, its number, and the word that says whether it is open. */
 function titleIn(text: string, reading: Reading): string {
-  const { access } = reading.patterns;
+  const { access, ordinalStart } = reading.patterns;
+  if (ordinalStart.test(text)) return collapse(text);
   const plain = text.replace(bullet, '').replace(access, '');
   const named = withoutIcon(collapse(plain), reading).replace(bullet, '').trim();
   return link.exec(named)?.[1] ?? named;

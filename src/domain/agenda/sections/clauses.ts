@@ -3,8 +3,7 @@ import type { Reading } from '../layout/reading.ts';
 import { namedBodies } from '../words/bodies.ts';
 import { oneOf } from '../words/patterns.ts';
 
-/** What may stand before a clause in a list: a bullet, a number, a letter. */
-export const clauseMark = /^(?:[-\u2022\u00b7\u2013*o\u25aa\uf0b7]\s+|\(?\d{1,2}[.)]\s*|\(?[a-z\u00e6\u00f8\u00e5][.)]\s+)+/i;
+const clauseMark = /^(?:[-\u2022\u00b7\u2013*o\u25aa\uf0b7]\s+|\(?\d{1,2}[.)]\s*|\(?[a-z\u00e6\u00f8\u00e5][.)]\s+)+/i;
 
 /** A line that begins with a verb in the present tense. */
 export const action = /^\p{Ll}+er(?:\s|,)/u;
@@ -38,7 +37,7 @@ function partText(lines: readonly Line[], offset: number, reading: Reading): str
 function listed(lines: readonly Line[], reading: Reading): readonly Part[] {
   const at = new RegExp(`^${reading.patterns.vocabulary.clauseWord}(?![\\p{L}])`, 'iu');
   const starts = lines.map((line, index) => {
-    const marked = clauseMark.exec(line.text)?.[0].length ?? 0;
+    const marked = markLength(line.text, reading);
     const says = at.test(line.text.slice(marked));
     if (says && marked === 0 && index > 0 && line.gap === 0 && isInfinitive(lines[index - 1]?.text ?? '', reading)) return null;
     return says || (marked > 0 && line.text.length > marked) ? { index, offset: marked, says } : null;
@@ -49,6 +48,11 @@ function listed(lines: readonly Line[], reading: Reading): readonly Part[] {
     offset,
     lines: continued(lines, index, marked[position + 1]?.index ?? lines.length),
   }));
+}
+
+/** How much of a line is a list's mark; "28. marts" at its start is a date. */
+export function markLength(text: string, { patterns }: Reading): number {
+  return patterns.ordinalStart.test(text) ? 0 : (clauseMark.exec(text)?.[0].length ?? 0);
 }
 
 interface Start {

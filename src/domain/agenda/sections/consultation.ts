@@ -20,7 +20,7 @@ export function consultationOf(sections: readonly Section[], reading: Reading): 
   const { hearing } = reading.patterns.vocabulary;
   const spoken = sections
     .filter(({ kind }) => kind !== 'attachments' && kind !== 'decision')
-    .flatMap(({ lines }) => sentencesOf(lines));
+    .flatMap(({ lines }) => sentencesOf(lines, reading));
   let [from, to, parties]: [PlainDate | null, PlainDate | null, readonly string[]] = [null, null, []];
   for (const { text } of spoken) {
     const lower = text.toLowerCase();
@@ -40,7 +40,7 @@ export function consultationOf(sections: readonly Section[], reading: Reading): 
 /** The days that an item names, each with its sentence. */
 export function datesOf(sections: readonly Section[], year: number | null, reading: Reading): readonly NamedDate[] {
   return sections.flatMap(({ lines }) =>
-    sentencesOf(lines).flatMap(({ text, line }) =>
+    sentencesOf(lines, reading).flatMap(({ text, line }) =>
       writtenDates(text, reading.patterns).flatMap((written) => {
         const date = dayOf(written, year);
         return date === null ? [] : [{ date, line, sentence: text }];
@@ -50,14 +50,14 @@ export function datesOf(sections: readonly Section[], year: number | null, readi
 }
 
 /** Sentences of a section; one that the page's width broke over lines is whole again. */
-function sentencesOf(lines: readonly Line[]): readonly Sentence[] {
+function sentencesOf(lines: readonly Line[], reading: Reading): readonly Sentence[] {
   const paragraphs: { text: string; line: number }[] = [];
   for (const line of lines) {
     const before = paragraphs.at(-1);
     const goesOn =
       before !== undefined &&
       line.gap === 0 &&
-      !bullet.test(line.text) &&
+      (!bullet.test(line.text) || reading.patterns.ordinalStart.test(line.text)) &&
       before.text.length < longest &&
       (!/[.:;]$/.test(before.text) || (/\d\.$/.test(before.text) && /^\p{Ll}/u.test(line.text)));
     if (goesOn) before.text += ` ${line.text}`;

@@ -1,6 +1,6 @@
 import { collapse } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
-import { action, clauseMark, isFrame } from './clauses.ts';
+import { action, isFrame, markLength } from './clauses.ts';
 
 const longestLead = 260;
 
@@ -30,5 +30,5 @@ export function leadsToClauses(reading: Reading, index: number): boolean {
 
 function startsClause(text: string, reading: Reading): boolean {
   const word = reading.patterns.vocabulary.clauseWord;
-  return clauseMark.test(text) || text.startsWith(`${word} `) || action.test(text);
+  return markLength(text, reading) > 0 || text.startsWith(`${word} `) || action.test(text);
 }

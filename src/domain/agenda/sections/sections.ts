@@ -126,7 +126,7 @@ function unmarked(reading: Reading, index: number, current: Building): Label | n
   if (canPropose(current) && leadsToClauses(reading, index)) return lead;
   const text = reading.lines[index]?.text ?? '';
   const heading = current.isHistory ? earlierHeadingOf(text, reading.patterns) : null;
-  return heading === null ? null : { kind: 'decision', words: '', content: text.length, heading };
+  return heading === null ? null : { kind: 'decision', words: '', content: heading.to, heading };
 }
 
 /** Among annexes a word such as "Tidsplan" is an annex, unless sentences follow it. */

@@ -9,12 +9,18 @@ const leading = new RegExp(`^(${any})(?=[\\s.:,])`, 'u');
 const trailing = new RegExp(`\\((${any})\\)$`, 'u');
 /** A key of the classification, alone or with the case's number beside it. */
 const bareKey = '\\d{2}\\.\\d{2}(?:\\.\\d{2})?[-.\\s]?[A-Z\\u00c0-\\u00de]\\d{2}';
-const row = new RegExp(`^(${bareKey})\\s{2,}(${any}|\\d{2}/\\d{1,6})$`, 'u');
+const keyOnly = /^\d{2}\.\d{2}(?:\.\d{2})?(?:[-.\s]?\p{Lu}\d{2})?$/u;
+const row = new RegExp(`^(${bareKey})(?:\\s{2,}|\\t)(${any}|\\d{2}/\\d{1,6})$`, 'u');
 const first = /\d[\p{L}\d./-]*(?:\s-\s\d{4}\/\d+)?|[\p{Lu}]{1,4}\s?-?\d[\p{L}\d./-]*/u;
 
 /** Whether a line is a case number and nothing else. */
 export function isCaseNumber(text: string): boolean {
   return (text.length <= 40 && alone.test(text)) || (text.length <= 120 && row.test(text));
+}
+
+/** Whether a number is only a key of the classification, which many cases share. */
+export function isKeyOnly(number: string): boolean {
+  return keyOnly.test(number);
 }
 
 /** The case number with which a line begins; null where none stands there. */

@@ -5,6 +5,8 @@ export interface Patterns {
   readonly vocabulary: AgendaVocabulary;
   readonly date: RegExp;
   readonly time: RegExp;
+  /** "28. marts", "4. kvartal" at a line's start: no number of a list. */
+  readonly ordinalStart: RegExp;
   readonly body: RegExp;
   readonly point: RegExp;
   /** An item's number and its title after a word that elsewhere labels a case number. */
@@ -44,6 +46,10 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
     date: datePattern(vocabulary),
     time: new RegExp(
       `(?:\\b(?:${oneOf(vocabulary.clock)})\\.?\\s*(\\d{1,2})(?:[.:](\\d{2}))?)|(?<![\\d.])(\\d{1,2}):(\\d{2})(?!\\d)`,
+      'iu',
+    ),
+    ordinalStart: new RegExp(
+      `^\\d{1,2}\\.\\s+(?:${oneOf([...vocabulary.months.keys(), ...vocabulary.ordinalNouns])})(?![\\p{L}])`,
       'iu',
     ),
     body: bodyPattern(vocabulary),

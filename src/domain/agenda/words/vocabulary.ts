@@ -41,6 +41,8 @@ export interface AgendaVocabulary {
   readonly letterEndings: Words;
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: Words;
+  /** Nouns that a number counts in order ("4. kvartal"). */
+  readonly ordinalNouns: Words;
   readonly clock: Words;
   readonly notMeetingDateAfter: Words;
   readonly bodyEndings: Words;

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { Agenda, AgendaItem } from '../../../../src/domain/agenda/agenda.ts';
+import { carriedItem, isCarriedTo, openItems } from '../../../../src/domain/agenda/meeting/carry-over.ts';
+import type { ItemDecision, ItemRecord, Outcome } from '../../../../src/domain/agenda/meeting/record.ts';
+import { writtenItems } from '../../../../src/domain/agenda/meeting/written-items.ts';
+import { plainDate } from '../../../../src/domain/calendar/plain-date.ts';
+
+const postponed = ['udsat', 'sagen udsættes'];
+const words = { item: ['punkt'], closed: ['lukket'], caseNumber: ['sag'], annex: ['bilag'], clause: ['at'] };
+const date = plainDate('2026-12-01');
+const agendaOf = (...items: readonly AgendaItem[]): Agenda => ({
+  ...{ kind: 'dagsorden', municipality: null, body: 'Socialudvalget', date, startTime: null, place: null },
+  ...{ present: null, absent: null, substitutes: [], faults: [] },
+  items: items.map((item, index) => ({ ...item, number: index + 1 })),
+});
+const items = (text: string) => writtenItems(text, words);
+const record = (itemIndex: number, number: number, outcome: Outcome | null): ItemRecord => ({
+  ...{ itemIndex, number, by: 'sek', at: number },
+  entry: outcome === null ? { kind: 'undone' } : { kind: 'decided', decision: { outcome, text: `${outcome}.` } as ItemDecision },
+});
+const said = (item: AgendaItem | undefined, text: string): AgendaItem => ({
+  ...(item as AgendaItem),
+  decisions: [{ text, body: null, date: null, itemNumber: null, ownMeeting: true, line: 1, dissent: [], voting: [] }],
+});
+const open = (agenda: Agenda, records: readonly ItemRecord[] = []) =>
+  openItems(agenda, records, postponed).map(({ index, reason }) => [index, reason]);
+
+test('what nobody decided carries over, what was decided does not, and what was postponed does', () => {
+  const agenda = agendaOf(...items('Budget\nHøring\nEventuelt'));
+  expect(open(agenda, [record(0, 1, 'approved'), record(1, 1, 'postponed')])).toEqual([
+    [1, 'postponed'],
+    [2, 'undecided'],
+  ]);
+  expect(open(agenda, [record(0, 1, 'approved'), record(0, 2, null)])).toHaveLength(3);
+});
+
+test.each([
+  ['Udsat.', true],
+  ['Sagen udsættes til næste møde.', true],
+  ['Udsatte borgere tilbydes et forløb.', false],
+  ['Godkendt. Ikrafttrædelsen er udsat.', false],
+])('a decision that the text states postpones only where it begins so: %s', (text, carries) => {
+  expect(open(agendaOf(said(items('Budget')[0], text)))).toEqual(carries ? [[0, 'postponed']] : []);
+});
+
+test('closed items never carry over', () => {
+  expect(open(agendaOf(...items('Lukket: Personalesag\nBudget')))).toEqual([[1, 'undecided']]);
+});
+
+test('a carried item says where it comes from, and what was decided so far are earlier decisions', () => {
+  const agenda = agendaOf(said(items('Budget')[0], 'Sagen udsættes.'));
+  const records = [record(0, 1, 'postponed')];
+  const [first] = openItems(agenda, records, postponed);
+  const carried = first === undefined ? null : carriedItem(first, { agendaId: 'a', agenda }, records);
+  expect(carried).toMatchObject({
+    carriedFrom: { agendaId: 'a', body: 'Socialudvalget', date, number: 1, title: 'Budget', reason: 'postponed' },
+    decisions: [
+      { text: 'Sagen udsættes.', body: 'Socialudvalget', date, ownMeeting: false },
+      { text: 'postponed.', body: 'Socialudvalget', date, itemNumber: 1, ownMeeting: false },
+    ],
+  });
+  expect(isCarriedTo(agenda.items[0] as AgendaItem, 'a', [agendaOf(carried as AgendaItem)])).toBe(true);
+  expect(isCarriedTo(agenda.items[0] as AgendaItem, 'b', [agendaOf(carried as AgendaItem)])).toBe(false);
+});
