@@ -15,6 +15,7 @@ const file = z.strictObject({
   duties: words,
   to: words,
   standIn: words,
+  besideName: words,
   columns: z.strictObject({ caseReference: words, person: words, kind: words, dueOn: words }),
 });
 

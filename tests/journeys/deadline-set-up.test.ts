@@ -76,8 +76,20 @@ test('who is away is stood in for between two days, both included', async () => 
   expect(last(caseworker())).toContain('får påmindelserne imens');
   const away = await bot.context.absences.absencesOn(tryoutTenant, plainDate('2027-01-02'));
   expect(away.map(({ person, standIn }) => [person, standIn])).toEqual([[idOf(first), idOf(second)]]);
+  await caseworker().say(`fravær fra den 4.1.2027 til 5.1.2027, vikar: ${second?.name}`);
+  expect(last(caseworker())).toContain('får påmindelserne imens');
   await caseworker().say('fravær i morgen');
   expect(last(caseworker())).toContain('Skriv for eksempel');
+});
+
+test('a leader writes the absence of somebody of the team, and a caseworker of nobody else', async () => {
+  const away = async (day: string) =>
+    (await bot.context.absences.absencesOn(tryoutTenant, plainDate(day))).map(({ person }) => person);
+  await leader().say(`fravær ${first?.name} fra 1.2.2027 til 5.2.2027 vikar ${second?.name}`);
+  expect(last(leader())).toContain(`${first?.name} er væk fra mandag den 1. februar 2027`);
+  await caseworker().say(`fravær ${second?.name} fra 8.2.2027 til 9.2.2027 vikar ${first?.name}`);
+  expect(last(caseworker())).toContain('skrives af deres teamleder');
+  expect([await away('2027-02-05'), await away('2027-02-08')]).toEqual([[idOf(first)], []]);
 });
 
 test('the leader hands everything of one to another of the team, and a caseworker does not', async () => {

@@ -22,6 +22,7 @@ export interface SetUpWords {
   readonly duties: readonly string[];
   readonly to: readonly string[];
   readonly standIn: readonly string[];
+  readonly besideName: readonly string[];
   readonly columns: Readonly<Record<ImportColumn, readonly string[]>>;
 }
 

@@ -12,25 +12,30 @@ import type { SetUpContext } from './context.ts';
 
 type Arguments = Readonly<Record<string, string>>;
 
-/** "21.12.2026 til 2.1.2027 vikar Ali": who gets the digest of an absent person meanwhile. */
+/** "21.12.2026 til 2.1.2027 vikar Ali", or for a leader "Berit 21.12.2026 til 2.1.2027 vikar Ali": who gets the digest meanwhile. */
 export async function setAbsence(context: SetUpContext, request: MessageRequest, { rest = '' }: Arguments): Promise<Reply> {
   const { person, language, activityId } = request;
   const say = speaker(context, request);
-  if (person.objectId === null) return say('no-person');
-  const [days = '', name = ''] = splitAt(rest, context.names.standIn);
+  const self = person.objectId === null ? null : context.desk.directory.member(person.tenantId, person.objectId);
+  if (self === null) return say('no-person');
+  const [days = '', written = ''] = splitAt(rest, context.names.standIn);
+  const name = nameIn(context, written);
   const [first = '', last = first] = splitAt(days, context.names.to);
   const from = dayIn(context, request, first);
   const to = dayIn(context, request, last);
-  if (from === null || to === null || name === '' || to < from) return say('absence-unreadable');
+  if (from === null || to === null || name === '' || to.day < from.day) return say('absence-unreadable');
+  const away = from.name === '' ? self : findMember([self, ...teamOf(context.desk.directory, self)], from.name);
+  if (away === null) return say('absence-whose', { name: from.name });
   const standIn = findMember(context.desk.directory.members(person.tenantId), name);
-  if (standIn === null || standIn.objectId === person.objectId) return say('person-unknown', { name });
+  if (standIn === null || standIn.objectId === away.objectId) return say('person-unknown', { name });
+  const absence = { from: from.day, to: to.day };
   await context.absences.saveAbsence(
     person.tenantId,
-    { person: person.objectId, from, to, standIn: standIn.objectId },
-    { activityId, audit: auditOf(person, 'absence-saved', `person:${person.objectId}`, { from, to }) },
+    { person: away.objectId, ...absence, standIn: standIn.objectId },
+    { activityId, audit: auditOf(person, 'absence-saved', `person:${away.objectId}`, absence) },
   );
-  const days2 = { from: weekdayText(from, language), to: weekdayText(to, language) };
-  return say('absence-saved', { name: person.name, ...days2, standIn: standIn.name });
+  const shown = { from: weekdayText(from.day, language), to: weekdayText(to.day, language) };
+  return say('absence-saved', { name: away.name, ...shown, standIn: standIn.name });
 }
 
 /** "Berit til Ali": the leader hands everything open of one to another of the team. */
@@ -40,7 +45,7 @@ export async function reassignAll(context: SetUpContext, request: MessageRequest
   if (leader === null) return say('not-allowed');
   const team = [...teamOf(context.desk.directory, leader), leader];
   const names = splitAt(rest, context.names.to);
-  const [from, to] = names.map((name) => findMember(team, name));
+  const [from, to] = names.map((name) => findMember(team, nameIn(context, name)));
   if (names.length !== 2) return say('reassign-unreadable');
   if (!from || !to || from.objectId === to.objectId) return say('person-unknown', { name: rest });
   const open = await context.desk.store.openOf(leader.tenantId, [from.objectId]);
@@ -82,15 +87,23 @@ function findMember(members: readonly Member[], written: string): Member | null 
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-function dayIn({ words, desk }: SetUpContext, { today }: Turn, text: string): PlainDate | null {
-  const read = readOwnDeadline(text, words, { today, closed: desk.settings.closed });
-  return read.kind === 'read' || read.kind === 'no-title' ? read.dueOn : null;
+/** A day, and whose name stands beside it. */
+function dayIn(context: SetUpContext, { today }: Turn, text: string): { readonly day: PlainDate; readonly name: string } | null {
+  const read = readOwnDeadline(text, context.words, { today, closed: context.desk.settings.closed });
+  if (read.kind === 'no-title') return { day: read.dueOn, name: '' };
+  return read.kind === 'read' ? { day: read.dueOn, name: nameIn(context, read.title) } : null;
+}
+
+/** A name without the words that stand beside it: "fra Berit". */
+function nameIn({ names }: SetUpContext, written: string): string {
+  const parts = written.split(/[\s,:]+/).filter((part) => !names.besideName.includes(part.toLowerCase()));
+  return parts.join(' ').trim();
 }
 
 /** The parts before and after the first of the words that stands alone. */
 function splitAt(text: string, words: readonly string[]): readonly string[] {
   const parts = text.trim().split(/\s+/);
-  const at = parts.findIndex((part) => words.includes(part.toLowerCase()));
+  const at = parts.findIndex((part) => words.includes(part.toLowerCase().replace(/[:,]$/, '')));
   return at < 0 ? [text.trim()] : [parts.slice(0, at).join(' '), parts.slice(at + 1).join(' ')];
 }
 
