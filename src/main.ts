@@ -10,7 +10,7 @@ import { type Config, isTryout, readConfig, tenantsOf } from './config/config.ts
 import { readDeadlineWords } from './content/read-deadline-words.ts';
 import { readTexts } from './content/texts.ts';
 import type { PlainDate } from './domain/calendar/plain-date.ts';
-import { type ReminderSettings, usualReminders } from './domain/deadline/reminder-plan.ts';
+import { type ReminderSettings, reminderSettings } from './domain/deadline/reminder-plan.ts';
 import { type HttpOptions, startHttp } from './http/server.ts';
 import { createLog, type Log } from './log/log.ts';
 import { createAgendas } from './main-agendas.ts';
@@ -82,7 +82,7 @@ function createDeadlines(parts: Parts, courier: Courier): WiredDeadlines {
     outbox: reminderStore(store.db, randomUUID),
     duties: dutyStore(store.db, sealer),
     directory,
-    settings: reminderSettings(config),
+    settings: settingsOf(config),
     boards,
     courier,
     log,
@@ -93,15 +93,13 @@ function createDeadlines(parts: Parts, courier: Courier): WiredDeadlines {
   });
 }
 
-function reminderSettings(config: Config): ReminderSettings {
-  const escalateAfterWorkingDays = config.ESCALATE_AFTER_WORKING_DAYS;
-  const warnAfterWorkingDays = escalateAfterWorkingDays - 1;
-  return {
-    ...usualReminders(config.CLOSED_DAYS),
+function settingsOf(config: Config): ReminderSettings {
+  return reminderSettings({
+    closed: config.CLOSED_DAYS,
     daysBefore: config.REMINDER_DAYS_BEFORE,
-    warnAfterWorkingDays,
-    escalateAfterWorkingDays,
-  };
+    overdueAfterWorkingDays: config.OVERDUE_AFTER_WORKING_DAYS,
+    escalateAfterWorkingDays: config.ESCALATE_AFTER_WORKING_DAYS,
+  });
 }
 
 async function createDispatcher(
@@ -113,9 +111,9 @@ async function createDispatcher(
   const questions = createQuestions(parts, charts.linkOf);
   await questions.warm();
   const ask = answerQuestions(questions);
-  const agendas = createAgendas(parts, reminderSettings(parts.config), ask);
-  const setUp = createDeadlineSetUp(parts, reminderSettings(parts.config));
-  const checklists = createChecklists(parts, reminderSettings(parts.config), gateway);
+  const agendas = createAgendas(parts, settingsOf(parts.config), ask);
+  const setUp = createDeadlineSetUp(parts, settingsOf(parts.config));
+  const checklists = createChecklists(parts, settingsOf(parts.config), gateway);
   const figures = createFigures(parts);
   return {
     // A list of frames and spending has columns of its own; every other list is the case system's.

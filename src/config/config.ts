@@ -86,6 +86,7 @@ export const settings = z.object({
   CLOSED_DAYS: list.pipe(z.array(z.string().regex(/^\d{2}-\d{2}$/, 'needs MM-DD'))).prefault('06-05,12-24,12-31'),
   REMINDER_DAYS_BEFORE: numbers.prefault('7,1,0'),
   REMINDER_HOUR: positive.max(23).default(8),
+  OVERDUE_AFTER_WORKING_DAYS: numbers.prefault('1'),
   ESCALATE_AFTER_WORKING_DAYS: positive.min(2).default(3),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

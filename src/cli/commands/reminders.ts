@@ -2,7 +2,7 @@ import { directoryOf } from '../../app/access/member-list.ts';
 import { previewReminders } from '../../app/deadlines/preview-reminders.ts';
 import { readConfig } from '../../config/config.ts';
 import { readPlainDate } from '../../domain/calendar/plain-date.ts';
-import { usualReminders } from '../../domain/deadline/reminder-plan.ts';
+import { reminderSettings } from '../../domain/deadline/reminder-plan.ts';
 import { createSealer, readOrMakeKey } from '../../store/core/sealer.ts';
 import { openStore } from '../../store/database.ts';
 import { deadlineStore } from '../../store/deadlines/deadline-store.ts';
@@ -22,18 +22,17 @@ export const remindersCommand: CliCommand = {
     const store = await openStore({ databaseUrl, dataFolder, openedAt: new Date().toISOString() });
     try {
       const deadlines = deadlineStore(store.db, sealer);
-      const escalateAfterWorkingDays = config.ESCALATE_AFTER_WORKING_DAYS;
       const desk = {
         deadlines,
         reminders: reminderStore(store.db, () => ''),
         absences: deadlines,
         directory: directoryOf(config.PEOPLE),
-        settings: {
-          ...usualReminders(config.CLOSED_DAYS),
+        settings: reminderSettings({
+          closed: config.CLOSED_DAYS,
           daysBefore: config.REMINDER_DAYS_BEFORE,
-          warnAfterWorkingDays: escalateAfterWorkingDays - 1,
-          escalateAfterWorkingDays,
-        },
+          overdueAfterWorkingDays: config.OVERDUE_AFTER_WORKING_DAYS,
+          escalateAfterWorkingDays: config.ESCALATE_AFTER_WORKING_DAYS,
+        }),
       };
       const previews = await previewReminders(desk, day);
       for (const preview of previews) io.out(JSON.stringify(preview));

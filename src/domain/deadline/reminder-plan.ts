@@ -20,6 +20,11 @@ export function usualReminders(closed: ClosedDays): ReminderSettings {
   return { daysBefore: [7, 1, 0], overdueAfterWorkingDays: [1], warnAfterWorkingDays: 2, escalateAfterWorkingDays: 3, closed };
 }
 
+/** The reminders as the settings name them: the person is warned on the working day before the team leader is told. */
+export function reminderSettings(wanted: Omit<ReminderSettings, 'warnAfterWorkingDays'>): ReminderSettings {
+  return { ...wanted, warnAfterWorkingDays: wanted.escalateAfterWorkingDays - 1 };
+}
+
 export type ReminderKind = 'ahead' | 'due-today' | 'overdue' | 'warning' | 'escalation';
 
 /** One day on which a deadline asks for attention: of its owner, or of the team leader (`escalation`). */
