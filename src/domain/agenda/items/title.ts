@@ -125,7 +125,7 @@ function isWrapped(reading: Reading, at: { readonly line: number }, index: numbe
 
 function continues(reading: Reading, written: string, next: string): boolean {
   const last = written.toLowerCase().split(/\s+/).at(-1) ?? '';
-  return /^\p{Ll}(?![.)]\s)/u.test(next) || /[,-]$/.test(written) || reading.patterns.vocabulary.connectors.includes(last);
+  return /^(?:\p{Ll}(?![.)]\s)|\()/u.test(next) || /[,-]$/.test(written) || reading.patterns.vocabulary.connectors.includes(last);
 }
 
 /** A title as it is compared with the table of contents. */

@@ -53,13 +53,14 @@ function headingOf(text: string, patterns: Patterns, isEarlier: boolean): Decisi
     return named !== null && isFiller(rest.slice(named[0].length), patterns) ? heading(named[1] ?? null) : null;
   }
   if (!isFiller(`${head.slice(0, body.from)} ${head.slice(body.to)}`, patterns)) return null;
-  const says = begins || hasDecisionWord(head, patterns);
+  const says = begins || namesDecision(head, patterns);
   const saysItem =
     body.from === 0 && date !== null && (isEarlier || number !== null || (end !== null && end >= start.trimEnd().length - 1));
   return says || saysItem ? heading(body.name) : null;
 }
 
-function hasDecisionWord(head: string, patterns: Patterns): boolean {
+/** Whether a line has the word for a decision in it. */
+export function namesDecision(head: string, patterns: Patterns): boolean {
   return head
     .toLowerCase()
     .split(/[\s,.:]+/)

@@ -4,9 +4,10 @@ import type { Line } from './lines.ts';
 
 const digits = /\d+/g;
 
-/** The lines without the headers and footers that each page repeats. Page numbers must rise, or nothing is left out. */
+/** The lines without the headers and footers that each page repeats. A page number beside other words must rise, or the line stays. */
 export function withoutFurniture(lines: readonly Line[], patterns: Patterns): readonly Line[] {
-  return withoutNumbered(withoutRepeated(lines, patterns), patterns);
+  const read = withoutNumbered(withoutRepeated(lines, patterns), patterns);
+  return read.filter(({ text }) => text.length > 30 || !patterns.pageNumberAlone.test(text));
 }
 
 /** Headers without a page number: the same line three times or more that names the municipality or a committee in columns, and what always stands under it. */

@@ -26,26 +26,37 @@ export function annexesOf(
 
 function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
   const titles: string[] = [];
-  const isOrdinal = (text: string): boolean => reading.patterns.ordinalStart.test(text);
-  let last = -1;
+  let last: Line | null = null;
   for (const line of lines) {
     const text = titleIn(line.text, reading);
     if (text === '' || reading.patterns.vocabulary.none.includes(text.toLowerCase())) continue;
-    const before = line.number === last + 1 ? titles.at(-1) : undefined;
-    last = line.number;
-    if (
-      before !== undefined &&
-      before.length < 400 &&
-      line.gap === 0 &&
-      (!bullet.test(line.text) || isOrdinal(line.text)) &&
-      (isOrdinal(text) || /^(?:\p{Ll}|\d{4}$)/u.test(text) || /[,-]$/.test(before)) &&
-      !/\.\w{3,4}$/.test(before)
-    )
-      titles[titles.length - 1] = collapse(`${before} ${text}`);
-    else if (!/\p{L}/u.test(text)) continue;
-    else titles.push(...apart(text, lines.length === 1));
+    const before = last !== null && line.number === last.number + 1 ? titles.at(-1) : undefined;
+    if (before !== undefined && goesOn(before, line.text, text, reading))
+      titles[titles.length - 1] = unlinked(collapse(`${before} ${text}`));
+    else if (/\p{L}/u.test(text)) titles.push(text);
+    last = line;
   }
-  return titles;
+  return titles.length === 1 ? apart(titles[0] ?? '') : titles.flatMap((title) => title.split(/;\s+/));
+}
+
+/** Whether a line goes on with the title that the line before it began. */
+function goesOn(before: string, line: string, text: string, { patterns }: Reading): boolean {
+  if (before.length > 400) return false;
+  if (patterns.ordinalStart.test(line)) return true;
+  if (bullet.test(line)) return false;
+  if (isOpen(before)) return true;
+  if (/\.\w{3,4}$/.test(before)) return false;
+  const lastWord = before.toLowerCase().split(' ').at(-1) ?? '';
+  return (
+    /^(?:\p{Ll}|\d{4}$|\(?\d[\d/.-]{3,}\)?$)/u.test(text) ||
+    /[,-]$/.test(before) ||
+    patterns.vocabulary.connectors.includes(lastWord)
+  );
+}
+
+/** A bracket that is not closed yet. */
+function isOpen(text: string): boolean {
+  return text.lastIndexOf('(') > text.lastIndexOf(')') || text.lastIndexOf('[') > text.lastIndexOf(']');
 }
 
 /** An annex without its bullet, its number, and the word that says whether it is open. */
@@ -54,15 +65,19 @@ function titleIn(text: string, reading: Reading): string {
   if (ordinalStart.test(text)) return collapse(text);
   const plain = text.replace(bullet, '').replace(access, '');
   const named = withoutIcon(collapse(plain), reading).replace(bullet, '').trim();
-  return link.exec(named)?.[1] ?? named;
+  return unlinked(named);
+}
+
+function unlinked(text: string): string {
+  return link.exec(text)?.[1] ?? text;
 }
 
 /** Several annexes on one line: apart by semicolons, or by commas where each has a name of its own. */
-function apart(text: string, isOnlyLine: boolean): readonly string[] {
+function apart(text: string): readonly string[] {
   if (text.includes('; ')) return text.split(/;\s+/);
   const parts = text.split(/,\s+/);
   const isNamed = (part: string): boolean => ownName.test(part) || (parts.length > 2 && /^\p{Lu}.{3}/u.test(part));
-  return isOnlyLine && parts.length > 1 && parts.every(isNamed) ? parts : [text];
+  return parts.length > 1 && parts.every(isNamed) ? parts : [text];
 }
 
 function filesIn(line: Line, reading: Reading): readonly string[] {

@@ -24,7 +24,8 @@ export function clausesOf(
   const lead = lines.slice(0, parts.length === 0 ? lines.length : lines.indexOf(parts[0]?.lines[0] as Line));
   const leadText = joined(lead, reading.source);
   const inner = parts.length === 0 ? sentence(leadText, reading) : completeLead(leadText, reading);
-  const clauses = parts.map(({ lines: own, offset }) => tidy(partText(own, offset, reading), reading));
+  const read = parts.map(({ lines: own, offset }) => tidy(partText(own, offset, reading), reading));
+  const clauses = read.filter((clause, at) => at === read.length - 1 || !isFrame(clause, reading));
   return { lead: leadText === '' ? null : leadText, clauses: [...inner, ...clauses].filter((clause) => clause.length > 2) };
 }
 
@@ -87,8 +88,9 @@ function isFirstMark(line: Line | undefined): boolean {
 
 /** "indstiller, at udvalget" over lines that each say what it does: "godkender planen, og", "sender den videre". */
 function actions(lines: readonly Line[], reading: Reading): readonly Start[] {
-  const lead = lines.findIndex(({ text }) => isFrame(text.slice(verbEnd(text, reading)), reading));
+  let lead = lines.findIndex(({ text }) => isFrame(text.slice(verbEnd(text, reading)), reading));
   if (lead === -1 || !reading.patterns.recommend.test(lines[lead]?.text ?? '')) return [];
+  while (lead + 2 < lines.length && isFrame(lines[lead + 1]?.text ?? '', reading)) lead += 1;
   const first = firstWord(lines[lead + 1]);
   return lines.flatMap((line, index) => {
     if (index <= lead || !action.test(line.text)) return [];

@@ -15,6 +15,7 @@ export interface Patterns {
   readonly untitledPoint: RegExp;
   readonly caseAfterTitle: RegExp;
   readonly pageNumber: RegExp;
+  readonly pageNumberAlone: RegExp;
   readonly decisionStart: RegExp;
   readonly absence: RegExp;
   readonly recommend: RegExp;
@@ -64,6 +65,7 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
       `^(?:.{0,120}\\s)?(?:${oneOf(vocabulary.pageWords)})\\s*:?\\s*(\\d{1,4})(?:\\s*(?:af|/)\\s*\\d{1,4})?$`,
       'iu',
     ),
+    pageNumberAlone: new RegExp(`^(?:${oneOf(vocabulary.pageWords)})\\s*:?\\s*\\d{1,4}(?:\\s*(?:af|/)\\s*\\d{1,4})?$`, 'iu'),
     decisionStart: new RegExp(`^(?:${vocabulary.decisionWord})(?=[\\s,:])`, 'iu'),
     absence: new RegExp(
       `^(?:(?:${oneOf(vocabulary.absencePrefixes)})\\s*:?\\s+(.{3,200})|([\\p{Lu}].{2,200}?)\\s+(?:${oneOf(vocabulary.absenceVerbs)})(?=[\\s.,]|$).{0,120})$`,
