@@ -22,7 +22,7 @@ import { deadlineStore } from './store/deadlines/deadline-store.ts';
 import type { AgendaContext } from './teams/agendas/context.ts';
 import { fileFetcher } from './teams/agendas/fetch-file.ts';
 import { findsOwnDeadlines } from './teams/agendas/finds/deadline-finds.ts';
-import { findsInLibrary } from './teams/agendas/finds/library-finds.ts';
+import { findsInLibrary, titlesIn } from './teams/agendas/finds/library-finds.ts';
 import { wireAgendas } from './teams/agendas/wire-agendas.ts';
 
 interface Parts {
@@ -46,7 +46,7 @@ export function createAgendas(parts: Parts, settings: ReminderSettings, ask: Non
       ...{ texts, clock, words, ask, makeId: randomUUID, readText: readFileText },
       desk: { store: agendaStore(store.db, sealer), directory, settings, audit },
       templates: agendaTemplateStore(store.db, sealer),
-      register: { known: library.decisions, words },
+      register: { known: library.decisions, titleOf: titlesIn(library), words },
       signer: createSigner(readOrMakeKey(config.DATA_DIR, config.ENCRYPTION_KEY)),
       publicUrl: (config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`).replace(/\/$/, ''),
       fetchFile: fileFetcher(isTryout(config), log),

@@ -19,7 +19,7 @@ import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
 import type { AgendaContext } from '../../src/teams/agendas/context.ts';
 import { fileFetcher } from '../../src/teams/agendas/fetch-file.ts';
 import { findsOwnDeadlines } from '../../src/teams/agendas/finds/deadline-finds.ts';
-import { findsInLibrary } from '../../src/teams/agendas/finds/library-finds.ts';
+import { findsInLibrary, titlesIn } from '../../src/teams/agendas/finds/library-finds.ts';
 import { wireAgendas } from '../../src/teams/agendas/wire-agendas.ts';
 import { tryoutPeople, tryoutTenant } from '../../src/tryout/people/people.ts';
 import { type StandIn, startStandIn } from '../../src/tryout/stand-in.ts';
@@ -59,7 +59,7 @@ export async function startAgendaBot(): Promise<{
     texts,
     clock,
     words,
-    register: { known: library.decisions, words },
+    register: { known: library.decisions, titleOf: titlesIn(library), words },
     moreFinds: [findsInLibrary(library, texts), findsOwnDeadlines(deadlines, texts)],
     signer: { sign, isSigned: (text, signature) => sign(text) === signature },
     get publicUrl() {

@@ -16,7 +16,7 @@ export interface FoundDecision {
   readonly text: string;
   readonly from:
     | { readonly kind: 'recorded' | 'read'; readonly agendaId: string; readonly itemIndex: number }
-    | { readonly kind: 'known'; readonly file: string };
+    | { readonly kind: 'known'; readonly document: string };
 }
 
 /** The words with which a search says nothing itself, and those that name months. */
@@ -28,6 +28,8 @@ export interface SearchWords {
 /** What the register is searched in. */
 export interface Register {
   readonly known: readonly KnownDecision[];
+  /** The title of a document of the library, by its file. */
+  readonly titleOf: (file: string) => string;
   readonly words: SearchWords;
 }
 
@@ -37,7 +39,7 @@ const mostAgendas = 200;
 export async function searchDecisions(
   desk: AgendaDesk,
   { person }: Asking,
-  { known, words }: Register,
+  { known, titleOf, words }: Register,
   query: string,
 ): Promise<readonly FoundDecision[] | null> {
   if (!mayReadAgendas(person)) return null;
@@ -45,7 +47,7 @@ export async function searchDecisions(
   const recorded = await Promise.all(agendas.map((stored) => decisionsIn(desk, person.tenantId, stored)));
   const own = recorded.flat();
   const ownKeys = new Set(own.map(keyOf));
-  const all = [...own, ...known.map(fromLibrary).filter((one) => !ownKeys.has(keyOf(one)))];
+  const all = [...own, ...known.map((one) => fromLibrary(one, titleOf)).filter((one) => !ownKeys.has(keyOf(one)))];
   const wanted = wantedOf(query, words);
   return all
     .filter((one) => matches(one, wanted, words))
@@ -90,8 +92,11 @@ function textOf({ text, amendments }: { readonly text: string; readonly amendmen
   return amendments === null ? text : `${text} ${amendments}`;
 }
 
-function fromLibrary({ itemNumber, title, caseNumber, body, decidedOn, quote }: KnownDecision): FoundDecision {
-  const from = { kind: 'known', file: quote.documentFile } as const;
+function fromLibrary(
+  { itemNumber, title, caseNumber, body, decidedOn, quote }: KnownDecision,
+  titleOf: Register['titleOf'],
+): FoundDecision {
+  const from = { kind: 'known', document: titleOf(quote.documentFile) } as const;
   return { number: itemNumber, title, caseNumber, body, date: decidedOn, text: quote.quote, from };
 }
 

@@ -88,7 +88,7 @@ export function decisionSource({ body, date, caseNumber, from }: FoundDecision, 
   return [
     date === null ? where : texts('agendas.register-where', { body: where, day: weekdayText(date, language) }),
     caseNumber === null ? null : texts('agendas.case', { case: caseNumber }),
-    from.kind === 'known' ? texts('agendas.register-known', { file: from.file }) : texts(`agendas.register-${from.kind}`),
+    from.kind === 'known' ? texts('agendas.register-known', { document: from.document }) : texts(`agendas.register-${from.kind}`),
   ]
     .filter((part) => part !== null)
     .join(' · ');

@@ -79,7 +79,7 @@ function itemInputs(
 ): readonly object[] {
   return [
     textInput('items', label('items'), items, { isMultiline: true, maxLength: mostWritten, placeholder: label('items-example') }),
-    { type: 'Input.Toggle', id: 'template', title: label('template'), value: String(template) },
+    { type: 'Input.Toggle', id: 'template', title: label('template'), value: String(template), wrap: true },
   ];
 }
 

@@ -48,7 +48,8 @@ export function findsInLibrary(library: SearchedLibrary, textsByLanguage: TextsB
         find(texts, {
           kind: 'principle',
           title: unmarked(principle.quote.quote),
-          heading: texts('agendas.find-principle', { title: set.title }),
+          heading: set.title,
+          section: texts('agendas.find-kind-principle'),
           lines: [principle.quote.quote, ...(principle.key === null ? [] : [principle.key.quote])].map(unmarked),
           source: source(set.documentFile),
         }),
@@ -57,8 +58,9 @@ export function findsInLibrary(library: SearchedLibrary, textsByLanguage: TextsB
         find(texts, {
           kind: 'figure',
           title: `${figure.label}: ${figureText(figure, texts)}`,
-          heading: figure.section,
-          lines: [figureText(figure, texts), figure.quote],
+          heading: `${figure.label}: ${figureText(figure, texts)}`,
+          section: figure.section,
+          lines: [figure.quote],
           source: source(figure.documentFile),
         }),
       ),
@@ -71,17 +73,29 @@ function unmarked(quote: string): string {
   return quote.replace(/\*+/g, '');
 }
 
+/** Calls documents by their titles. */
+export function titlesIn({ documents }: Pick<SearchedLibrary, 'documents'>): (file: string) => string {
+  const titles = new Map(documents.map(({ document }) => [document.file, document.title]));
+  return (file) => titles.get(file) ?? file;
+}
+
 interface Found {
   readonly kind: 'principle' | 'figure';
+  /** Its line in the list. */
   readonly title: string;
+  /** The card's. */
   readonly heading: string;
+  readonly section: string;
   readonly lines: readonly string[];
   readonly source: string;
 }
 
-function find(texts: Texts, { kind, title, heading, lines, source }: Found): KindFind {
+function find(texts: Texts, { kind, title, heading, section, lines, source }: Found): KindFind {
   const lead = texts('agendas.find-source', { source });
-  const card = sheetCard({ title, lead, notice: null, sections: [{ heading, lines }], foot: '', actions: [] }, String);
+  const card = sheetCard(
+    { title: heading, lead, notice: null, sections: [{ heading: section, lines }], foot: '', actions: [] },
+    String,
+  );
   const subtitle = `${texts(`agendas.find-kind-${kind}`)} · ${source}`.slice(0, 200);
   return { kind, title: title.slice(0, 150), subtitle, card };
 }
