@@ -5,14 +5,12 @@ import type {
   Reminder,
   ReminderStore,
   ReminderToPlan,
-  SendResult,
   SentReminder,
 } from '../../app/deadlines/ports.ts';
 import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts';
 import { inTransaction } from '../transactions.ts';
+import { never, recordedResults } from './recorded-results.ts';
 
-/** Finished rows sort behind everything that is due: "what is due?" stays one step into the index however many were sent. */
-const never = 9_000_000_000_000_000;
 /** Teams allows 50 requests a second per app and tenant; ten are left for answers to people. */
 const sendsASecond = 40;
 /** What may be sent at once after a rest: with it no second sees more than fifty. */
@@ -20,7 +18,6 @@ const mostAtOnce = 10;
 /** Teams allows a conversation 7 messages a second and 1,800 an hour; a person's are laid two seconds apart, and what still meets a limit is told to wait. */
 const betweenMs = 2_000;
 const setBackMs = 60_000;
-const mostAttempts = 12;
 
 const sentColumns = sql`kind, person, about, day, after_day as after, subjects`;
 
@@ -44,7 +41,7 @@ export function reminderStore(db: Kysely<unknown>, makeId: () => string): Remind
       return rows;
     },
     claim: (options) => claimDue(db, { ...options, claim: makeId() }),
-    record: (reminder, result, now) => record(db, reminder, result, now),
+    record: recordedResults(db),
     unreached: async (tenantId) => {
       const { rows } = await sql<{ person: string; day: PlainDate; last_error: string | null }>`
         select person, day, last_error from reminder
@@ -210,38 +207,4 @@ async function claimDue(db: Kysely<unknown>, { owner, claim, now, most, leaseMs 
     attempts: row.attempts,
     claim,
   }));
-}
-
-/** What is written for each way in which a send can end. A result counts only under the claim that sent it. */
-async function record(db: Kysely<unknown>, reminder: Reminder, result: SendResult, now: number): Promise<boolean> {
-  const done = (state: string, error: string | null = null) => ({ state, nextAt: never, attempts: reminder.attempts + 1, error });
-  const next = nextState();
-  const sent = result.kind === 'sent' ? result : { messageId: null, conversationId: null };
-  const { rows } = await sql`
-    update reminder set state = ${next.state}, next_at = ${next.nextAt}::bigint, attempts = ${next.attempts}, last_error = ${next.error},
-      sent_at = ${result.kind === 'sent' ? now : null}::bigint, message_id = ${sent.messageId}, conversation_id = ${sent.conversationId}, claim = null
-    where tenant_id = ${reminder.tenantId} and id = ${reminder.id} and claim = ${reminder.claim} returning id`.execute(db);
-  return rows.length === 1;
-
-  function nextState(): {
-    readonly state: string;
-    readonly nextAt: number;
-    readonly attempts: number;
-    readonly error: string | null;
-  } {
-    switch (result.kind) {
-      case 'sent':
-        return done('sent');
-      case 'nothing-to-say':
-        return done('dropped');
-      case 'unreachable':
-        return done('unreachable', result.error);
-      case 'retry': {
-        const attempts = reminder.attempts + (result.countsAsAttempt ? 1 : 0);
-        return attempts >= mostAttempts
-          ? done('dead', result.error)
-          : { state: 'due', nextAt: result.at, attempts, error: result.error };
-      }
-    }
-  }
 }
