@@ -25,6 +25,32 @@ describe('agendas in many lay-outs', () => {
   });
 });
 
+describe('an agenda set out otherwise', () => {
+  const heading = /^\s*(?:Beslutning|Indstilling|Sagsfremstilling|Bilag|Resumé?|Økonomi|Baggrund)\s*:?$/i;
+  const byLine = (change: (line: string) => string) => (text: string) => text.split(/\r?\n/).map(change).join('\n');
+  const headings = (change: (line: string) => string) => byLine((line) => (heading.test(line) ? change(line) : line));
+  const variants: Readonly<Record<string, (text: string) => string>> = {
+    'with Windows line ends and indentation': (text) => byLine((line) => `   ${line}`)(text).replaceAll('\n', '\r\n'),
+    'with fixed spaces before figures': (text) => text.replace(/ (?=\d)/g, '\u00a0'),
+    'with bold headings': headings((line) => `**${line.trim()}**`),
+    'with headings in capitals': headings((line) => line.toUpperCase()),
+    'with lines broken at seventy signs': byLine((line) =>
+      line.replace(/(.{20,70}) (?=\S)/g, (all, part) => (line.length > 70 ? `${part}\n` : all)),
+    ),
+  };
+  const items = (text: string) =>
+    written(text).items.map(({ number, case_no, title, clauses, decisions }: Record<string, unknown>) => {
+      return { number, case_no, title, clauses, decisions };
+    });
+
+  test.each(Object.keys(variants))('%s is read the same', (name) => {
+    for (const file of readdirSync(texts).filter((each) => each.endsWith('.txt'))) {
+      const text = readFileSync(join(texts, file), 'utf8');
+      expect(items(variants[name]?.(text) ?? ''), file).toEqual(items(text));
+    }
+  });
+});
+
 interface SharedItem {
   readonly number: number;
   readonly title: string;

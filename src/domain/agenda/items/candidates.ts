@@ -1,6 +1,6 @@
 import type { Reading } from '../layout/reading.ts';
 import { leadingCaseNumber } from '../words/case-numbers.ts';
-import { isTitleLike } from './title.ts';
+import { isTitleLike, titleKey } from './title.ts';
 
 /** How a text may begin its items. */
 export type StartStyle = 'point' | 'number-over-title' | 'keyed' | 'case-after-title' | 'numbered' | 'bare';
@@ -16,7 +16,7 @@ export interface Candidate {
 }
 
 const bullet = /^(?:[\u2022\u00b7]|[-*](?=\s+(?:Punkt|Pkt)))\s+/;
-const numbered = /^(\d{1,4})(?:[.)](?:\s+|$)|\/\s+(?=\p{Lu}))/u;
+const numbered = /^(?!(?:19|20)\d\d\.)(\d{1,4})(?:[.)](?:\s+|$)|\/\s+(?=\p{Lu}))/u;
 const numberedTight = /^(\d{1,4})\.(?=\p{Lu}\p{Ll})/u;
 const bare = /^(\d{1,3})\s*[-\u2013]?\s+(?=\p{Lu})/u;
 const keyed = /^(\d{1,3})\s*\/\s*(?=\S{5,30}\s+\S)/;
@@ -34,13 +34,21 @@ export function candidatesOf(reading: Reading, style: StartStyle): readonly Cand
     return [{ index, number: start.number, title: skipped + start.title }];
   });
   const passages = passagesOf(reading, found);
+  const times = new Map<string, number>();
+  for (const candidate of found) times.set(saidBy(reading, candidate), (times.get(saidBy(reading, candidate)) ?? 0) + 1);
   const weighed = found.map((candidate, at) => {
     const next = nextOther(found, at);
     const limit = style === 'case-after-title' ? Number.POSITIVE_INFINITY : next;
     const strong = isStrong(reading, candidate.index, limit) && !isInside(reading, candidate.index, passages);
-    return { ...candidate, strong, weight: weightOf(reading, candidate, strong, next) };
+    const known = times.get(saidBy(reading, candidate)) ?? 1;
+    return { ...candidate, strong, weight: weightOf(reading, candidate, strong, next) + (known > 1 ? 1.5 : 0) };
   });
   return likeTheStrong(reading, weighed);
+}
+
+/** Number and title: an item that the table of contents names says them twice, a list inside an item once. */
+function saidBy(reading: Reading, { index, number, title }: { index: number; number: number; title: number }): string {
+  return `${number} ${titleKey(reading.lines[index]?.text.slice(title, title + 40) ?? '')}`;
 }
 
 /** Where an item begins in a line; "(Lukket)" between number and title is passed over. */
@@ -190,6 +198,7 @@ function weightOf(
   if (next === candidate.index + 1) weight -= 1.5;
   if ((line?.gap ?? 0) > 0) weight += 0.3;
   if (isUnder(reading, candidate.index, 'recommendation')) weight -= 2;
+  if (title !== '' && [1, 2, 3].some((step) => reading.labels[candidate.index + step]?.kind === 'case')) weight += 1;
   return weight;
 }
 

@@ -1,5 +1,5 @@
 import type { AgendaItem, LineSpan } from '../agenda.ts';
-import { joined } from '../layout/lines.ts';
+import { collapse, joined } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
 import { annexesOf } from '../sections/annexes.ts';
 import { consultationOf, datesOf } from '../sections/consultation.ts';
@@ -33,8 +33,8 @@ export function itemOf(reading: Reading, block: Block, { meeting, contents }: Su
   return {
     number: block.number,
     title: title.text,
-    caseNumber: title.caseNumber ?? caseNumberOf(kept),
-    documentNumber: numberUnder(kept, 'document'),
+    caseNumber: withBlanks(title.caseNumber ?? caseNumberOf(kept)),
+    documentNumber: withBlanks(numberUnder(kept, 'document')),
     page: title.text === null ? null : (contents.get(titleKey(title.text)) ?? null),
     closed: isClosed(reading, block, kept, title.text),
     line: reading.lines[block.from]?.number ?? 0,
@@ -52,6 +52,10 @@ export function itemOf(reading: Reading, block: Block, { meeting, contents }: Su
     dates: datesOf(kept, meeting.date === null ? null : Number(meeting.date.slice(0, 4)), reading),
     truncated: block.to === reading.lines.length && isTruncated(kept),
   };
+}
+
+function withBlanks(number: string | null): string | null {
+  return number === null ? null : collapse(number);
 }
 
 function isRepeated(reading: Reading, index: number, title: string | null, number: number | null): boolean {

@@ -45,7 +45,7 @@ function withWholeHeadings(lines: readonly Line[], source: string, patterns: Pat
 
 /** A line that says whose decision follows, but not when. */
 function isOpenHeading({ text }: Line, patterns: Patterns): boolean {
-  if (text.length < shortestBroken || text.length > 140 || /[.:;]$/.test(text)) return false;
+  if (text.length < shortestBroken || text.length > 140 || /(?:[:;]|(?<!\d)\.)$/.test(text)) return false;
   const says = patterns.decisionStart.test(`${text} `) || namesDecision(text, patterns);
   return says && namedBodies(text, patterns).length > 0 && !/\d{4}$/.test(text);
 }

@@ -45,7 +45,7 @@ function goesOn(before: string, line: string, text: string, { patterns }: Readin
   if (patterns.ordinalStart.test(line)) return true;
   if (bullet.test(line)) return false;
   if (isOpen(before)) return true;
-  if (/\.\w{3,4}$/.test(before)) return false;
+  if (/\.\p{L}\w{2,3}$/u.test(before)) return false;
   const lastWord = before.toLowerCase().split(' ').at(-1) ?? '';
   return (
     /^(?:\p{Ll}|\d{4}$|\(?\d[\d/.-]{3,}\)?$)/u.test(text) ||

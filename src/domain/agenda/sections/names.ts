@@ -17,10 +17,9 @@ export function namesAfter(
   const inline = line === undefined ? '' : collapse(line.text.slice(content));
   if (inline !== '') {
     const first = namesIn(inline, reading);
-    if (/[,]$|\s(?:og)$/.test(inline)) {
-      const more = namesIn(reading.lines[index + 1]?.text ?? '', reading);
-      if (more.length > 0 && reading.labels[index + 1] === null) return { names: [...first, ...more], next: index + 2 };
-    }
+    const below = reading.lines[index + 1];
+    if (below !== undefined && below.gap === 0 && reading.labels[index + 1] === null && goesOn(inline, below.text, reading))
+      return { names: namesIn(`${inline} ${collapse(below.text)}`, reading), next: index + 2 };
     return { names: first, next: index + 1 };
   }
   const names: string[] = [];
@@ -34,6 +33,13 @@ export function namesAfter(
     names.push(...found);
   }
   return { names, next };
+}
+
+/** Names go on below after a comma, or where the page's width broke one in two. */
+function goesOn(inline: string, below: string, reading: Reading): boolean {
+  if (below.length > 200) return false;
+  if (/,$|\s(?:og)$/.test(inline)) return namesIn(below, reading).length > 0;
+  return inline.length >= 50 && namesIn(`${inline} ${below}`, reading).length > namesIn(inline, reading).length;
 }
 
 /** Those whom a line says to be absent ("Per Olsen var fraværende."); null where the line says something else. */

@@ -70,7 +70,7 @@ export function sectionsOf(reading: Reading, from: number, to: number): Parts {
   for (let index = from; index < to; index += 1) {
     const line = reading.lines[index];
     if (line === undefined) break;
-    if (ends(reading, index)) break;
+    if (ends(reading, index) && !isGoingOn(reading, index + 1, to)) break;
     const label = reading.labels[index] ?? unmarked(reading, index, current);
     if (label?.kind === 'absent') {
       const names = namesAfter(reading, index, label.content, to);
@@ -147,7 +147,16 @@ function ends(reading: Reading, index: number): boolean {
   const text = reading.lines[index]?.text ?? '';
   const start = text.slice(0, 60).toLowerCase();
   const { endings, municipalityWord } = reading.patterns.vocabulary;
-  if (endings.some((ending) => start.startsWith(ending))) return true;
+  if (/^\p{Lu}/u.test(text) && endings.some((ending) => start.startsWith(ending))) return true;
   if (!start.endsWith(` ${municipalityWord}`) || start.split(' ').length !== 2) return false;
   return reading.lines.slice(index + 1, index + 4).some((line) => postalTown.test(line.text));
+}
+
+/** What looks like the end of the text is none where a proposal or a decision still follows. */
+function isGoingOn(reading: Reading, from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) {
+    const kind = reading.labels[index]?.kind;
+    if (kind === 'recommendation' || kind === 'decision' || kind === 'recommendationAndDecision') return true;
+  }
+  return false;
 }
