@@ -11,6 +11,7 @@ const running = z.string().transform((text) => text.split(/\s+/u).filter((word) 
 const file = z.strictObject({
   stop: running,
   synonyms: z.array(words),
+  english: z.record(z.string(), words),
   numbered: z.record(z.string(), words),
   numbers: words,
   wants: z.strictObject({ person: words, moment: words, amount: words, count: words, reason: words, yesNo: words }),

@@ -1,7 +1,8 @@
 import type { FigureAnswer } from '../budget/computation.ts';
 import { stemOf, tokensOf } from '../language/words.ts';
 import type { Library } from './library.ts';
-import { queryTerms, synonymWeight } from './search-index.ts';
+import { queryTerms } from './search/query-terms.ts';
+import { synonymWeight } from './search/search-index.ts';
 import type { Slots } from './slots.ts';
 
 /** What is asked back: the word that may mean several things, and a full question for each. */

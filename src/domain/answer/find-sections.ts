@@ -1,7 +1,8 @@
 import { folded } from '../language/words.ts';
 import type { Library } from './library.ts';
 import type { LibraryPassage } from './library-passage.ts';
-import { type Hit, type QueryTerm, queryTerms, search } from './search-index.ts';
+import { searchTerms } from './search/query-terms.ts';
+import { type Hit, type QueryTerm, search } from './search/search-index.ts';
 import type { NumberedPlace, Slots } from './slots.ts';
 
 /** A section that may answer, with its best passage. */
@@ -43,7 +44,7 @@ const figureLoss = 0.2;
 
 /** Finds the sections that come nearest to a question; slots are hard conditions where anything meets them. */
 export function findSections(question: string, slots: Slots, library: Library): Findings {
-  const terms = queryTerms(question, library.index).filter(({ word }) => !isSlotWord(word, slots));
+  const terms = searchTerms(question, library.index).filter(({ word }) => !isSlotWord(word, slots));
   const hits = search(terms, library.index);
   const inMunicipality = (passage: LibraryPassage) =>
     slots.municipalities.length === 0 || slots.municipalities.includes(passage.document.municipality ?? '');

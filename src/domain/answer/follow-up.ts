@@ -1,6 +1,6 @@
 import type { Library } from './library.ts';
 import type { Question } from './question.ts';
-import { queryTerms } from './search-index.ts';
+import { queryTerms } from './search/query-terms.ts';
 import { overwriteSlots, readSlots, type Slots } from './slots.ts';
 
 /** A question as it is searched: what a follow-up leaves out comes from the question before. */

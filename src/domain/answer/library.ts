@@ -10,7 +10,7 @@ import { passagesOf, sectionsOf } from '../source/sections.ts';
 import type { SourceDocument } from '../source/source.ts';
 import type { LibraryPassage } from './library-passage.ts';
 import { answersOf } from './passage-answers.ts';
-import { type SearchIndex, searchIndexOf } from './search-index.ts';
+import { type SearchIndex, searchIndexOf } from './search/search-index.ts';
 
 /** Everything that questions are answered from, prepared once. */
 export interface Library {

@@ -3,6 +3,8 @@ export interface LanguageWords {
   readonly stop: readonly string[];
   /** Words that mean the same for a search; an English one leads to its Danish ones. */
   readonly synonyms: readonly (readonly string[])[];
+  /** Danish for the English words of the field. */
+  readonly english: Readonly<Record<string, readonly string[]>>;
   /** Labels that name a place in a document by a number, by what they label. */
   readonly numbered: Readonly<Record<string, readonly string[]>>;
   readonly numbers: readonly string[];

@@ -30,12 +30,22 @@ export function tokensOf(text: string): readonly Token[] {
   }));
 }
 
+/**
+ * Forms of one word that the stemmer leaves apart: nouns in -else beside their verbs, the forms of verbs in -ere beside
+ * each other ("justering", "justeret"), "centret" beside "center".
+ */
+const apart: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\p{L}{4})els(?:e|en|er|erne|es|ens)$/u, ''],
+  [/(?<=\p{L}{3}er)(?:e|es|er|ede|edes|et|ing|ingen|inger|ingerne)$/u, ''],
+  [/(?<=cent)(?:ret|eret|re|rene|rets|erets|renes|ers)$/u, 'er'],
+];
+
 /** The stem of a folded word; numbers and short words stay as they are. */
 export function stemOf(word: string): string {
   if (word.length < 4 || /\d/u.test(word)) return word;
   const known = stems.get(word);
   if (known !== undefined) return known;
-  const stem = stemmer.stem(word);
+  const stem = stemmer.stem(apart.reduce((one, [ending, put]) => one.replace(ending, put), word));
   if (stems.size < 50_000) stems.set(word, stem);
   return stem;
 }

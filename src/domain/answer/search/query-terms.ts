@@ -1,0 +1,101 @@
+import { partsOfCompound } from '../../language/compounds.ts';
+import { stemOf, tokensOf } from '../../language/words.ts';
+import { type QueryTerm, type SearchIndex, synonymWeight } from './search-index.ts';
+import { nearWord } from './typing-repair.ts';
+
+/** The words of a question as terms, without stop words; a word unknown to the corpus is read as the known one that it nearly is. */
+export function queryTerms(question: string, index: SearchIndex): readonly QueryTerm[] {
+  const terms = tokensOf(question)
+    .filter(({ word }) => !index.stops.has(word) && (word.length > 1 || /\d/u.test(word)))
+    .map(({ word }) => termOf(word, index));
+  return [...new Map(terms.map((term) => [term.stem, term])).values()];
+}
+
+/**
+ * What a question is searched by: its terms, with neighbours that the corpus writes as one word joined ("uddannelses huset", "transition
+ * mentor"), and a compound that the corpus does not know taken apart, since all of its parts were asked for.
+ */
+export function searchTerms(question: string, index: SearchIndex): readonly QueryTerm[] {
+  const words = joinedNeighbours(
+    tokensOf(question).map(({ word }) => word),
+    index,
+  );
+  const terms = words
+    .filter((word) => !index.stops.has(word) && (word.length > 1 || /\d/u.test(word)))
+    .flatMap((word) => {
+      const parts = hasStem(stemOf(word), index) ? [] : partsOfCompound(word, index.known);
+      return parts.length === 0 ? [termOf(word, index)] : parts.map((part) => termOf(part, index));
+    });
+  return [...new Map(terms.map((term) => [term.stem, term])).values()];
+}
+
+const shortestJoined = 3;
+const partOfOwnWeight = 0.25;
+/** What a part of a compound is worth against the whole. */
+const partWeight = 0.55;
+
+/** Neighbouring words joined where the corpus knows them, or what they mean in Danish, as one word. */
+function joinedNeighbours(words: readonly string[], index: SearchIndex): readonly string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    const before = joined.at(-1);
+    const one = before === undefined ? null : joinedWord(before, word, index);
+    if (one === null) joined.push(word);
+    else joined[joined.length - 1] = one;
+  }
+  return joined;
+}
+
+function joinedWord(first: string, second: string, index: SearchIndex): string | null {
+  if (index.stops.has(first) && index.stops.has(second)) return null;
+  for (const one of meaningsOf(first, index))
+    for (const other of meaningsOf(second, index))
+      for (const link of ['', 's', 'e']) {
+        const word = `${one}${link}${other}`;
+        const isLong = one.length >= shortestJoined && other.length >= shortestJoined;
+        if (isLong && (index.known.has(word) || index.postings.has(stemOf(word)))) return word;
+      }
+  return null;
+}
+
+/** A word, and what it means in the glossary; a stop word means itself alone where the glossary does not know it. */
+function meaningsOf(word: string, { glossary, stops }: SearchIndex): readonly string[] {
+  const meanings = glossary.get(word) ?? [];
+  return stops.has(word) ? meanings : [word, ...meanings];
+}
+
+function termOf(word: string, index: SearchIndex): QueryTerm {
+  const own = stemOf(word);
+  const meant = hasStem(own, index) || /\d/u.test(word) ? word : (nearWord(word, index) ?? word);
+  const stem = stemOf(meant);
+  // A word that the documents use themselves is looked for as it is; what is like it helps less.
+  const isOwn = index.postings.has(stem);
+  const alternatives = new Map<string, number>([[stem, meant === word ? 1 : 0.8]]);
+  const widen = (other: string, weight: number) => alternatives.set(other, Math.max(weight, alternatives.get(other) ?? 0));
+  for (const part of partsOfCompound(meant, index.known)) widen(part, isOwn ? partOfOwnWeight : partWeight);
+  for (const synonym of index.synonyms.get(stem) ?? []) widen(synonym, synonymWeight);
+  if (stem.length >= 5)
+    for (const longer of index.postings.keys()) if (longer.length > stem.length && longer.startsWith(stem)) widen(longer, 0.6);
+  const holders = isOwn
+    ? new Set(index.postings.get(stem)?.keys())
+    : holdersOf(
+        [...alternatives].filter(([, weight]) => weight >= 0.5).map(([one]) => one),
+        index,
+      );
+  const idf = Math.log(1 + (index.count - holders.size + 0.5) / (holders.size + 0.5));
+  const isKnown = isOwn || [...alternatives.keys()].some((one) => index.postings.has(one));
+  return { word, stem, alternatives, idf: Math.min(idf, highestIdf(index)), isKnown };
+}
+
+function holdersOf(stems: readonly string[], { postings }: SearchIndex): ReadonlySet<number> {
+  return new Set(stems.flatMap((stem) => [...(postings.get(stem)?.keys() ?? [])]));
+}
+
+/** A word that stands nowhere is worth no more than one that stands in a single passage. */
+function highestIdf({ count }: SearchIndex): number {
+  return Math.log(1 + (count - 0.5) / 1.5);
+}
+
+function hasStem(stem: string, index: SearchIndex): boolean {
+  return index.postings.has(stem) || index.synonyms.has(stem);
+}

@@ -1,0 +1,136 @@
+import { partsOfCompound } from '../../language/compounds.ts';
+import type { LanguageWords } from '../../language/language-words.ts';
+import { folded, stemOf, tokensOf } from '../../language/words.ts';
+import type { LibraryPassage } from '../library-passage.ts';
+
+/** A term of a question with what it is worth in the search. */
+export interface QueryTerm {
+  readonly word: string;
+  readonly stem: string;
+  /** Stems that mean the same or are parts of it, each with its weight. */
+  readonly alternatives: ReadonlyMap<string, number>;
+  readonly idf: number;
+  readonly isKnown: boolean;
+}
+
+/** A passage that a search found: its score, and how much of the question it covers (0 to 1, by the terms' rarity). */
+export interface Hit {
+  readonly passage: number;
+  readonly score: number;
+  readonly coverage: number;
+}
+
+/** The passages, ready to be searched. */
+export interface SearchIndex {
+  readonly postings: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  readonly lengths: readonly number[];
+  readonly averageLength: number;
+  readonly count: number;
+  readonly known: ReadonlySet<string>;
+  readonly stops: ReadonlySet<string>;
+  readonly synonyms: ReadonlyMap<string, readonly string[]>;
+  /** What an English word means in Danish, both folded. */
+  readonly glossary: ReadonlyMap<string, readonly string[]>;
+}
+
+const weights = { text: 1, lead: 0.5, labels: 0.6, heading: 0.55, path: 0.25, document: 0.2 };
+const saturation = 1.2;
+const lengthShare = 0.45;
+const partWeight = 0.55;
+/** What a word that means the same is worth against the word itself. */
+export const synonymWeight = 0.7;
+
+/** Prepares passages for searching: stems and parts of compounds, weighted by the field they stand in (BM25F). */
+export function searchIndexOf(passages: readonly LibraryPassage[], words: LanguageWords): SearchIndex {
+  const known = new Set(
+    passages.flatMap(({ text, labels, section }) =>
+      tokensOf(`${text} ${labels.join(' ')} ${section.heading}`).map(({ word }) => word),
+    ),
+  );
+  const stops = new Set(words.stop.map(folded));
+  const postings = new Map<string, Map<number, number>>();
+  const lengths = passages.map((passage, number) => {
+    const { text, lead, labels, section, document } = passage;
+    const fields = {
+      text,
+      lead,
+      labels: labels.join(' '),
+      heading: section.heading,
+      path: section.headingPath.join(' '),
+      document: `${document.title} ${document.municipality ?? ''}`,
+    };
+    let length = 0;
+    for (const [field, weight] of Object.entries(weights)) {
+      for (const { word } of tokensOf(fields[field as keyof typeof fields])) {
+        if (stops.has(word)) continue;
+        if (field === 'text') length += 1;
+        add(postings, stemOf(word), number, weight);
+        for (const part of partsOfCompound(word, known)) add(postings, part, number, weight * partWeight);
+      }
+    }
+    return length;
+  });
+  const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  return {
+    postings,
+    lengths,
+    averageLength,
+    count: passages.length,
+    known,
+    stops,
+    synonyms: synonymsOf(words),
+    glossary: glossaryOf(words),
+  };
+}
+
+/** Passages that hold any of the terms, best first. */
+export function search(terms: readonly QueryTerm[], index: SearchIndex): readonly Hit[] {
+  const found = new Map<number, { score: number; covered: number }>();
+  const total = terms.reduce((sum, { idf }) => sum + idf, 0);
+  for (const { alternatives, idf } of terms) {
+    const best = new Map<number, number>();
+    for (const [stem, weight] of alternatives) {
+      for (const [passage, frequency] of index.postings.get(stem) ?? []) {
+        const norm = 1 - lengthShare + (lengthShare * (index.lengths[passage] ?? 0)) / index.averageLength;
+        const score = (weight * frequency * (saturation + 1)) / (frequency + saturation * norm);
+        if (score > (best.get(passage) ?? 0)) best.set(passage, score);
+      }
+    }
+    for (const [passage, score] of best) {
+      const hit = found.get(passage) ?? { score: 0, covered: 0 };
+      hit.score += idf * score;
+      hit.covered += idf * Math.min(1, score / 0.8);
+      found.set(passage, hit);
+    }
+  }
+  return [...found]
+    .map(([passage, { score, covered }]) => ({ passage, score, coverage: total === 0 ? 0 : covered / total }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function glossaryOf({ english }: LanguageWords): ReadonlyMap<string, readonly string[]> {
+  return new Map(Object.entries(english).map(([word, danish]) => [folded(word), danish.map(folded)]));
+}
+
+/** Words that mean the same lead to each other; an English word leads to its Danish ones, not back. */
+function synonymsOf({ synonyms, english }: LanguageWords): ReadonlyMap<string, readonly string[]> {
+  const map = new Map<string, Set<string>>();
+  const lead = (stem: string, others: readonly string[]) =>
+    map.set(stem, new Set([...(map.get(stem) ?? []), ...others.filter((other) => other !== stem)]));
+  for (const group of synonyms) {
+    const stems = stemsOf(group);
+    for (const stem of stems) lead(stem, stems);
+  }
+  for (const [word, danish] of Object.entries(english)) for (const stem of stemsOf([word])) lead(stem, stemsOf(danish));
+  return new Map([...map].map(([stem, others]) => [stem, [...others]]));
+}
+
+function stemsOf(words: readonly string[]): readonly string[] {
+  return [...new Set(words.flatMap((word) => tokensOf(word).map((token) => stemOf(token.word))))];
+}
+
+function add(postings: Map<string, Map<number, number>>, stem: string, passage: number, weight: number): void {
+  const list = postings.get(stem) ?? new Map<number, number>();
+  list.set(passage, (list.get(passage) ?? 0) + weight);
+  postings.set(stem, list);
+}
