@@ -14,38 +14,49 @@ export interface DispatchOptions {
   readonly pause?: () => Promise<void>;
 }
 
-/** Sends what is due, until nothing is left or the process stops. Each result is recorded before the next claim, so a crash repeats only what had no answer. */
+/**
+ * Sends what is due, until nothing is left or the process stops. A place is free again once a send's result is recorded, so that a crash
+ * repeats only what had no answer, and a send that hangs holds up nobody else's.
+ */
 export async function dispatchReminders(
   store: ReminderStore,
   deliver: (reminder: Reminder) => Promise<SendResult>,
   options: DispatchOptions,
 ): Promise<number> {
+  const { owner, now, concurrency, leaseMs, isStopping, pause } = options;
+  const underWay = new Set<Promise<void>>();
+  const faults: unknown[] = [];
   let sent = 0;
   let hasClaimed = false;
-  while (!options.isStopping()) {
-    const claimed = await store.claim({
-      owner: options.owner,
-      now: options.now(),
-      most: options.concurrency,
-      leaseMs: options.leaseMs,
-    });
-    if (claimed.length === 0) {
+  const send = async (reminder: Reminder): Promise<void> => {
+    const result = await deliver(reminder);
+    const isRecorded = await store.record(reminder, result, now());
+    if (isRecorded && result.kind === 'sent') sent += 1;
+  };
+  const start = (reminder: Reminder): void => {
+    const one: Promise<void> = send(reminder)
+      .catch((fault: unknown) => void faults.push(fault))
+      .finally(() => underWay.delete(one));
+    underWay.add(one);
+  };
+  while (!isStopping() && faults.length === 0) {
+    const claimed = await store.claim({ owner, now: now(), most: concurrency - underWay.size, leaseMs });
+    for (const reminder of claimed) start(reminder);
+    if (claimed.length > 0) {
+      hasClaimed = true;
+      // Half of the places are claimed in one go: a claim for each that comes free would cost more than the sends.
+      while (underWay.size > concurrency / 2) await Promise.race(underWay);
+    } else if (underWay.size > 0) {
+      await Promise.race(underWay);
+    } else {
       // Nothing to claim just after something was may be a rate that is used up, not an empty outbox.
-      if (!hasClaimed || options.pause === undefined) return sent;
+      if (!hasClaimed || pause === undefined) break;
       hasClaimed = false;
-      await options.pause();
-      continue;
+      await pause();
     }
-    hasClaimed = true;
-    const results = await Promise.all(
-      claimed.map(async (reminder) => {
-        const result = await deliver(reminder);
-        const isRecorded = await store.record(reminder, result, options.now());
-        return isRecorded && result.kind === 'sent';
-      }),
-    );
-    sent += results.filter(Boolean).length;
   }
+  await Promise.all(underWay);
+  if (faults.length > 0) throw faults[0];
   return sent;
 }
 
