@@ -164,7 +164,7 @@ async function start(config: Config): Promise<void> {
   const store = await openStore({ databaseUrl: config.DATABASE_URL, dataFolder: config.DATA_DIR, openedAt });
   try {
     const parts = createParts(config, log, store);
-    await sealOldRows(store.db, parts.sealer);
+    await sealOldRows(store, parts.sealer);
     await serve(parts);
   } catch (fault) {
     await store.close();

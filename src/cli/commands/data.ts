@@ -23,9 +23,9 @@ export const dataCommand: CliCommand = {
     try {
       const sealer = createSealer(readOrMakeKey(dataFolder, key));
       const { keyId } = sealer;
-      if (what === 'export') await sealOldRows(store.db, sealer);
+      if (what === 'export') await sealOldRows(store, sealer);
       const rows = await (what === 'export' ? toFile(store, keyId, file, io) : importData(store.db, keyId, linesOf(file, io)));
-      if (what === 'import') await sealOldRows(store.db, sealer);
+      if (what === 'import') await sealOldRows(store, sealer);
       io.err(`${rows} rows`);
       return 0;
     } finally {

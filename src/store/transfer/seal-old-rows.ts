@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { agendaPlace, recordPlace } from '../agendas/agenda-rows.ts';
 import { sealJson } from '../core/sealed-json.ts';
 import type { Sealer } from '../core/sealer.ts';
+import type { Store } from '../database.ts';
 import { detailsPlace } from '../deadlines/deadline-rows.ts';
 import { gatherDetails } from '../migrations/023-deadline-details.ts';
 import { inTransaction } from '../transactions.ts';
@@ -38,9 +39,10 @@ const columns: readonly ClearColumn[] = [
 
 /**
  * Seals what an earlier version, or the import of its export, left in clear: at every start, since a migration has no key. A table with
- * such rows is written anew, so that the old ones are not left in its file. Returns how many rows were sealed.
+ * such rows is written anew, so that the old ones are not left in its file; on the embedded engine the log is begun anew too. Returns how
+ * many rows were sealed.
  */
-export async function sealOldRows(db: Kysely<unknown>, sealer: Sealer): Promise<number> {
+export async function sealOldRows({ db, engine }: Pick<Store, 'db' | 'engine'>, sealer: Sealer): Promise<number> {
   await gatherDetails(db);
   let count = 0;
   for (const column of columns) {
@@ -48,7 +50,18 @@ export async function sealOldRows(db: Kysely<unknown>, sealer: Sealer): Promise<
     if (sealed > 0) await sql`vacuum full ${sql.table(column.table)}`.execute(db);
     count += sealed;
   }
+  if (count > 0 && engine === 'embedded') await beginLogAnew(db);
   return count;
+}
+
+/** The log's finished files are removed rather than used again with what they held. */
+async function beginLogAnew(db: Kysely<unknown>): Promise<void> {
+  await sql`set wal_recycle = off`.execute(db);
+  for (let turn = 0; turn < 2; turn += 1) {
+    await sql`select pg_switch_wal()`.execute(db);
+    await sql`checkpoint`.execute(db);
+  }
+  await sql`reset wal_recycle`.execute(db);
 }
 
 async function sealColumn(db: Kysely<unknown>, { table, column, keys, place }: ClearColumn, sealer: Sealer): Promise<number> {
