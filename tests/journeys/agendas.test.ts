@@ -139,6 +139,55 @@ test('the last decision is undone, and the history keeps both', async () => {
   expect(text(channel.dialog()?.card)).toContain('Indstillingen godkendt.');
 });
 
+test('a party’s answer is marked, the card says who is missing, and a measure is carried out', async () => {
+  const channel = await openItem('secretary', 'Åbn punkt 2');
+  await channel.submitDialog({}, 'Opfølgning (3 mangler)');
+  expect(await cardFaults(channel.dialog()?.card)).toEqual([]);
+  await channel.submitDialog({}, 'Har svaret');
+  expect(await cardFaults(channel.dialog()?.card)).toEqual([]);
+  await channel.submitDialog({ on: '2027-01-02', words: 'Ingen bemærkninger.' });
+  expect(text(channel.dialog()?.card)).toMatch(/Dagen skal være i dag eller før.*Ingen bemærkninger\./);
+  await channel.submitDialog({ on: '2026-11-24', words: 'Ingen bemærkninger.' });
+  expect(text(channel.dialog()?.card)).toMatch(/2 af 3 mangler.*Svarede .*24\. november 2026: Ingen bemærkninger\..*Lars Bech/);
+  await agendaMessage(/Mangler svar: Seniorrådet/);
+  await channel.submitDialog({}, 'Gennemført');
+  await channel.submitDialog({});
+  expect(text(channel.dialog()?.card)).toMatch(/1 af 3 mangler.*Gennemført onsdag den 25\. november 2026/);
+  await channel.submitDialog({}, 'Andet tiltag');
+  await channel.submitDialog({ subject: 'Vejledning til mentorer' });
+  await channel.submitDialog({}, 'Tilbage til punktet');
+  expect(text(channel.dialog()?.card)).toMatch(
+    /Handicaprådet svarede.*Mangler svar: Seniorrådet.*Gennemført .*Vejledning til mentorer/,
+  );
+});
+
+test('what is followed up is for the secretary to write and for every role to read, and may be taken back', async () => {
+  const reader = await openItem('caseworker-1', 'Åbn punkt 2');
+  await reader.submitDialog({}, 'Opfølgning (1 mangler)');
+  expect(text(reader.dialog()?.card)).not.toMatch(/Har svaret|Fortryd/);
+  const { id } = (reader.dialog()?.card['actions'] as readonly Json[])[0]?.['data'] as { readonly id: string };
+  const matter = { kind: 'party-answers', subject: 'Seniorrådet' };
+  await reader.sendDialog({ dialog: 'agendas/matter', id, item: 1, matter, send: true, on: '2026-11-24' });
+  expect(reader.notice()).toContain('kun sekretæren');
+  const channel = await openItem('secretary', 'Åbn punkt 2');
+  await channel.sendDialog({
+    dialog: 'agendas/matter',
+    id,
+    item: 1,
+    matter: { ...matter, subject: 'Ukendt' },
+    send: true,
+    on: '2026-11-24',
+  });
+  expect(channel.notice()).toContain('findes ikke længere');
+  await openItem('secretary', 'Åbn punkt 2');
+  await channel.submitDialog({}, 'Opfølgning (1 mangler)');
+  await channel.submitDialog({}, 'Fortryd');
+  expect(text(channel.dialog()?.card)).toMatch(/2 af 4 mangler.*Fortrudt: der ventes igen/);
+  await channel.submitDialog({}, 'Tilbage til punktet');
+  await channel.submitDialog({}, 'Historik og fortryd');
+  expect(text(channel.dialog()?.card)).toMatch(/fortrød Høringspart: Handicaprådet.*Høringspart: Handicaprådet/);
+});
+
 test('posting a changed agenda updates the same message and says in the thread what changed', async () => {
   await chats('secretary').own.say('', { files: [{ name: 'dagsorden-2.txt', content: agendaText('Udkast nr. 2') }] });
   const before = await agendaMessage();

@@ -21,7 +21,7 @@ export type RecordedDecision =
 export interface ItemPlace {
   readonly agendaId: string;
   readonly itemIndex: number;
-  /** The number of the last record that the person saw; 0 for none. */
+  /** The number of the last decision or undoing that the person saw; 0 for none. */
   readonly seen: number;
   /** True in the personal chat of someone who may see closed items. */
   readonly showsClosed: boolean;
@@ -43,12 +43,11 @@ export async function recordDecision(
   const faults = decision === null ? [] : faultsOfDecision(decision, today);
   if (faults.length > 0) return { kind: 'faulty', faults };
   const records = await desk.store.records(person.tenantId, place.agendaId);
-  const last = Math.max(0, ...records.filter(({ itemIndex }) => itemIndex === place.itemIndex).map(({ number }) => number));
-  if (last !== place.seen) return { kind: 'conflict', records };
+  if (lastDecision(records, place.itemIndex) !== place.seen) return { kind: 'conflict', records };
   if (decision === null && decisionOf(records, place.itemIndex) === null) return { kind: 'recorded', records };
   const record: ItemRecord = {
     itemIndex: place.itemIndex,
-    number: last + 1,
+    number: nextNumber(records, place.itemIndex),
     entry: decision === null ? { kind: 'undone' } : { kind: 'decided', decision },
     by: person.objectId ?? '',
     at,
@@ -60,4 +59,17 @@ export async function recordDecision(
   const outcome = await desk.store.addRecord(person.tenantId, place.agendaId, record, { activityId, audit });
   if (outcome === 'conflict') return { kind: 'conflict', records: await desk.store.records(person.tenantId, place.agendaId) };
   return { kind: 'recorded', records: [...records, record] };
+}
+
+/** The number of an item's last decision or undoing; 0 for none. What was followed up meanwhile is no reason to ask again. */
+export function lastDecision(records: readonly ItemRecord[], itemIndex: number): number {
+  const own = records.filter(
+    (one) => one.itemIndex === itemIndex && (one.entry.kind === 'decided' || one.entry.kind === 'undone'),
+  );
+  return Math.max(0, ...own.map(({ number }) => number));
+}
+
+/** The number of an item's next record. */
+export function nextNumber(records: readonly ItemRecord[], itemIndex: number): number {
+  return 1 + Math.max(0, ...records.filter((one) => one.itemIndex === itemIndex).map(({ number }) => number));
 }

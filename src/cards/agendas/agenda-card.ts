@@ -1,10 +1,11 @@
 import { isMadeHere } from '../../app/agendas/making/making-desk.ts';
 import type { AgendaItem } from '../../domain/agenda/agenda.ts';
-import { chainOf } from '../../domain/agenda/meeting/follow-up.ts';
-import { decisionOf } from '../../domain/agenda/meeting/record.ts';
+import type { FollowedMatter } from '../../domain/agenda/meeting/matters.ts';
+import { decisionOf, type Matter } from '../../domain/agenda/meeting/record.ts';
 import type { Card } from '../card.ts';
 import { instantText, weekdayText } from '../words/day.ts';
 import { type AgendaState, type AgendaView, agendaDialogs, agendaVerbs, itemName, meetingName, opens } from './agenda-view.ts';
+import { mattersIn } from './matters-card.ts';
 import { type ListRow, listCard } from './sheet.ts';
 
 /** Items a page. */
@@ -71,7 +72,7 @@ function rowOf(item: AgendaItem, index: number, { stored, records }: AgendaState
   return {
     title: itemName(item, view),
     state: stateOf(item, index, records, view),
-    details: detailsOf(item, view),
+    details: detailsOf(item, mattersIn({ stored, records }, index), view),
     actions: [opens(agendaDialogs.item, title, { id: stored.id, item: index })],
   };
 }
@@ -84,14 +85,19 @@ function stateOf(item: AgendaItem, index: number, records: AgendaState['records'
   return read === undefined ? texts('agendas.state-open') : texts('agendas.state-read', { text: read.text });
 }
 
-function detailsOf(item: AgendaItem, { texts, language, today }: AgendaView): string {
-  const open = chainOf(item).filter(({ decision }) => decision === null);
+function detailsOf(item: AgendaItem, matters: readonly FollowedMatter[], { texts, language, today }: AgendaView): string {
+  const waiting = (kind: Matter['kind']) =>
+    matters.filter(({ matter, closed }) => matter.kind === kind && closed === null).map(({ matter }) => matter.subject);
+  const open = waiting('committee-treats');
+  const isAnswered = matters.some(({ matter, closed }) => matter.kind === 'party-answers' && closed !== null);
+  const missing = isAnswered ? waiting('party-answers') : [];
   const until = item.consultation?.to ?? null;
   return [
     item.caseNumber === null ? null : texts('agendas.case', { case: item.caseNumber }),
     carriedText(item, texts),
-    open.length === 0 ? null : texts('agendas.state-chain', { bodies: open.map(({ body }) => body).join(', ') }),
+    open.length === 0 ? null : texts('agendas.state-chain', { bodies: open.join(', ') }),
     until === null || until < today ? null : texts('agendas.state-consultation', { day: weekdayText(until, language) }),
+    missing.length === 0 ? null : texts('agendas.state-missing', { parties: missing.join(', ') }),
   ]
     .filter((part) => part !== null)
     .join(' · ');

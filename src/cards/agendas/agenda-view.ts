@@ -42,6 +42,8 @@ export const agendaDialogs = {
   history: 'agendas/history',
   followUps: 'agendas/follow-ups',
   accept: 'agendas/accept',
+  matters: 'agendas/matters',
+  matter: 'agendas/matter',
   signed: 'agendas/signed',
   export: 'agendas/export',
   create: 'agendas/new',

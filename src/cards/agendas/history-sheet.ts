@@ -1,22 +1,19 @@
-import { decisionOf } from '../../domain/agenda/meeting/record.ts';
+import { lastDecision } from '../../app/agendas/record-decision.ts';
+import { decisionOf, type ItemRecord } from '../../domain/agenda/meeting/record.ts';
 import type { Card } from '../card.ts';
 import { instantText } from '../words/day.ts';
 import { type AgendaState, type AgendaView, agendaDialogs, itemName, leads } from './agenda-view.ts';
+import { closedText, matterText } from './matters-card.ts';
 import { sheetCard } from './sheet.ts';
 
 /** Everything that was recorded on an item, the newest first, and a way to undo the last. */
 export function historySheet(state: AgendaState, index: number, view: AgendaView, notice: string | null = null): Card | null {
   const item = state.stored.agenda.items[index];
   if (item === undefined || (item.closed && !view.showsClosed)) return null;
-  const { texts, language, nameOf } = view;
+  const { texts } = view;
   const records = state.records.filter(({ itemIndex }) => itemIndex === index).toSorted((a, b) => b.number - a.number);
-  const data = { id: state.stored.id, item: index, seen: records[0]?.number ?? 0 };
-  const lines = records.map(({ entry, by, at }) => {
-    const who = { at: instantText(at, language), name: nameOf(by) };
-    if (entry.kind === 'undone') return texts('agendas.record-undone', who);
-    const { outcome, text } = entry.decision;
-    return texts('agendas.record-decided', { ...who, outcome: texts(`agendas.outcome-${outcome}`), text });
-  });
+  const data = { id: state.stored.id, item: index, seen: lastDecision(state.records, index) };
+  const lines = records.map((record) => recordLine(record, view));
   const mayUndo = view.mayKeep && decisionOf(state.records, index) !== null;
   return sheetCard(
     {
@@ -34,4 +31,21 @@ export function historySheet(state: AgendaState, index: number, view: AgendaView
     },
     (count) => texts('agendas.sheet-more', { count }),
   );
+}
+
+function recordLine({ entry, by, at }: ItemRecord, view: AgendaView): string {
+  const { texts, language, nameOf } = view;
+  const who = { at: instantText(at, language), name: nameOf(by) };
+  switch (entry.kind) {
+    case 'undone':
+      return texts('agendas.record-undone', who);
+    case 'decided': {
+      const { outcome, text } = entry.decision;
+      return texts('agendas.record-decided', { ...who, outcome: texts(`agendas.outcome-${outcome}`), text });
+    }
+    case 'closed':
+      return texts('agendas.record-closed', { ...who, matter: matterText(entry.matter, view), how: closedText(entry, view) });
+    case 'opened':
+      return texts('agendas.record-opened', { ...who, matter: matterText(entry.matter, view) });
+  }
 }

@@ -1,9 +1,10 @@
 import type { AgendaItem, Consultation, Decision } from '../../domain/agenda/agenda.ts';
-import { chainOf } from '../../domain/agenda/meeting/follow-up.ts';
-import { decisionOf, type ItemDecision } from '../../domain/agenda/meeting/record.ts';
+import type { FollowedMatter } from '../../domain/agenda/meeting/matters.ts';
+import { decisionOf, type ItemDecision, type Matter } from '../../domain/agenda/meeting/record.ts';
 import type { Card } from '../card.ts';
 import { weekdayText } from '../words/day.ts';
 import { type AgendaState, type AgendaView, agendaDialogs, itemName, leads } from './agenda-view.ts';
+import { closedText, mattersIn } from './matters-card.ts';
 import { type SheetSection, sheetCard } from './sheet.ts';
 
 /** An item opened: what is recommended, decided, asked, annexed and due. */
@@ -19,6 +20,8 @@ export function itemSheet(
   const { texts } = view;
   const data = { id: state.stored.id, item: index };
   const standing = decisionOf(state.records, index);
+  const matters = mattersIn(state, index);
+  const waiting = matters.filter(({ closed }) => closed === null).length;
   return sheetCard(
     {
       title: itemName(item, view),
@@ -31,8 +34,12 @@ export function itemSheet(
           'decisions',
           item.decisions.flatMap((decision) => readLines(decision, view)),
         ),
-        section('consultation', item.consultation === null ? [] : consultationLines(item.consultation, view)),
-        section('chain', chainLines(item, view)),
+        section('consultation', [
+          ...(item.consultation === null ? [] : consultationLines(item.consultation, view)),
+          ...answeredLines(matters, view),
+        ]),
+        section('chain', linesOf(matters, 'committee-treats', view)),
+        section('measures', linesOf(matters, 'measure', view)),
         section(
           'annexes',
           item.annexes.length === 0 && item.emptyAnnexHeading ? [texts('agendas.sheet-no-annexes')] : item.annexes,
@@ -47,6 +54,7 @@ export function itemSheet(
       actions: [
         ...(view.mayKeep ? [{ ...leads(agendaDialogs.decide, texts('agendas.decide'), data), style: 'positive' }] : []),
         ...(followUps === 0 ? [] : [leads(agendaDialogs.followUps, texts('agendas.follow-ups', { count: followUps }), data)]),
+        ...(matters.length === 0 ? [] : [leads(agendaDialogs.matters, texts('agendas.matters', { count: waiting }), data)]),
         leads(agendaDialogs.history, texts('agendas.history'), data),
       ],
     },
@@ -126,15 +134,21 @@ export function consultationLines({ from, to, parties }: Consultation, { texts, 
   return [...period, ...(parties.length === 0 ? [] : [texts('agendas.consultation-parties', { parties: parties.join(', ') })])];
 }
 
-function chainLines(item: AgendaItem, { texts, language }: AgendaView): readonly string[] {
-  const steps = chainOf(item);
-  if (steps.length < 2) return [];
-  return steps.map(({ body, decision }) => {
-    if (decision === null) return texts('agendas.chain-open', { body });
-    return decision.date === null
-      ? texts('agendas.chain-done-no-day', { body })
-      : texts('agendas.chain-done', { body, day: weekdayText(decision.date, language) });
-  });
+/** Who has answered, and who is missing; nothing before the first answer: then the parties are all that is known. */
+function answeredLines(matters: readonly FollowedMatter[], view: AgendaView): readonly string[] {
+  const parties = matters.filter(({ matter }) => matter.kind === 'party-answers');
+  if (parties.every(({ closed }) => closed === null)) return [];
+  return linesOf(matters, 'party-answers', view);
+}
+
+function linesOf(matters: readonly FollowedMatter[], kind: Matter['kind'], view: AgendaView): readonly string[] {
+  return matters
+    .filter(({ matter }) => matter.kind === kind)
+    .map(({ matter, closed }) =>
+      closed === null
+        ? view.texts(`agendas.line-open-${kind}`, { subject: matter.subject })
+        : view.texts(`agendas.line-closed-${kind}`, { subject: matter.subject, how: closedText(closed, view) }),
+    );
 }
 
 function given(text: string | null): readonly string[] {

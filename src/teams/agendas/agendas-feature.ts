@@ -10,6 +10,7 @@ import { type AgendaContext, askingOf, sharedView } from './context.ts';
 import { decideDialog } from './decide.ts';
 import { searchLibrary } from './finds/find.ts';
 import { acceptDialog, followUpsDialog, historyDialog, itemDialog } from './item-dialogs.ts';
+import { matterDialog, mattersDialog } from './matters.ts';
 import { exportDialog, signedDialog } from './minutes-dialogs.ts';
 import { newAgendaDialog } from './new-agenda.ts';
 import { pressApprove, pressPost, showAgenda, showMinutes, showRegister } from './presses.ts';
@@ -51,6 +52,8 @@ export function agendasFeature(context: AgendaContext): Feature {
       [agendaDialogs.history]: (request) => historyDialog(context, request),
       [agendaDialogs.followUps]: (request) => followUpsDialog(context, request),
       [agendaDialogs.accept]: (request) => acceptDialog(context, request),
+      [agendaDialogs.matters]: (request) => mattersDialog(context, request),
+      [agendaDialogs.matter]: (request) => matterDialog(context, request),
       [agendaDialogs.signed]: (request) => signedDialog(context, request),
       [agendaDialogs.export]: (request) => exportDialog(context, request),
       [agendaDialogs.create]: (request) => newAgendaDialog(context, request),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mayKeepAgendas } from '../../app/agendas/agenda-desk.ts';
-import { recordDecision } from '../../app/agendas/record-decision.ts';
+import { lastDecision, recordDecision } from '../../app/agendas/record-decision.ts';
 import type { AgendaState } from '../../cards/agendas/agenda-view.ts';
 import { type DecisionDraft, decideForm, draftOf, outcomes } from '../../cards/agendas/decide-form.ts';
 import { decisionOf, type ItemDecision, type Outcome } from '../../domain/agenda/meeting/record.ts';
@@ -30,7 +30,7 @@ export async function decideDialog(context: AgendaContext, request: DialogReques
   const form = (now: AgendaState, draft: DecisionDraft, seen: number, faults: readonly string[]) =>
     dialog(context, request, decideForm(now, { item, seen }, draft, view, faults));
   const read = sent.safeParse(request.data);
-  if (!read.success) return form(state, draftOf(state, item), lastNumber(state, item), []);
+  if (!read.success) return form(state, draftOf(state, item), lastDecision(state.records, item), []);
   const draft = read.data;
   const decision = decisionFrom(draft, context);
   if (decision === null) return form(state, draft, draft.seen, [view.texts('agendas.decide-outcome-error')]);
@@ -50,7 +50,7 @@ export async function decideDialog(context: AgendaContext, request: DialogReques
         done.faults.map((fault) => view.texts(`agendas.fault-${fault}`)),
       );
     case 'conflict':
-      return form(now, draft, lastNumber(now, item), [
+      return form(now, draft, lastDecision(now.records, item), [
         view.texts('agendas.conflict', { standing: standingText(now, item, context, request) }),
       ]);
     case 'closed-item-here':
@@ -89,10 +89,6 @@ function standingText(state: AgendaState, item: number, { texts }: AgendaContext
   if (standing?.entry.kind !== 'decided') return texts[language]('agendas.nothing-stands');
   const { text, amendments } = standing.entry.decision;
   return [text, amendments].filter((part) => part !== null).join(' ');
-}
-
-function lastNumber({ records }: AgendaState, item: number): number {
-  return Math.max(0, ...records.filter(({ itemIndex }) => itemIndex === item).map(({ number }) => number));
 }
 
 function orNull(text: string): string | null {

@@ -65,8 +65,3 @@ export function chainOf(item: AgendaItem): readonly ChainStep[] {
   ];
   return bodies.map((body) => ({ body, decision: item.decisions.findLast((decision) => decision.body === body) ?? null }));
 }
-
-/** Whether some committee of the chain has not decided yet. */
-export function isChainOpen(item: AgendaItem): boolean {
-  return chainOf(item).some(({ decision }) => decision === null);
-}

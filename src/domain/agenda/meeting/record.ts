@@ -35,11 +35,21 @@ export interface ItemDecision {
   readonly reviewOn: PlainDate | null;
 }
 
-/** One entry of an item's history: a decision, or that the last one was undone. Entries are never changed. */
+/** What an item waits for after its meeting: a party's answer, a measure, another committee's treatment; by what it is called. */
+export interface Matter {
+  readonly kind: 'party-answers' | 'measure' | 'committee-treats';
+  readonly subject: string;
+}
+
+/** One entry of an item's history: a decision, that the last one was undone, or that a matter was closed or opened again. Entries are never changed. */
 export interface ItemRecord {
   readonly itemIndex: number;
   readonly number: number;
-  readonly entry: { readonly kind: 'decided'; readonly decision: ItemDecision } | { readonly kind: 'undone' };
+  readonly entry:
+    | { readonly kind: 'decided'; readonly decision: ItemDecision }
+    | { readonly kind: 'undone' }
+    | { readonly kind: 'closed'; readonly matter: Matter; readonly on: PlainDate; readonly words: string | null }
+    | { readonly kind: 'opened'; readonly matter: Matter };
   /** Entra object id. */
   readonly by: string;
   /** Milliseconds since 1970. */
@@ -65,7 +75,7 @@ export function decisionOf(records: readonly ItemRecord[], itemIndex: number): I
   const standing: ItemRecord[] = [];
   for (const record of [...records].filter((one) => one.itemIndex === itemIndex).sort((a, b) => a.number - b.number)) {
     if (record.entry.kind === 'decided') standing.push(record);
-    else standing.pop();
+    else if (record.entry.kind === 'undone') standing.pop();
   }
   return standing.at(-1) ?? null;
 }

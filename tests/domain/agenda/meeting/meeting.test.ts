@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Agenda, AgendaItem } from '../../../../src/domain/agenda/agenda.ts';
-import { followUpsOf, isChainOpen } from '../../../../src/domain/agenda/meeting/follow-up.ts';
+import { followUpsOf } from '../../../../src/domain/agenda/meeting/follow-up.ts';
+import { mattersOf } from '../../../../src/domain/agenda/meeting/matters.ts';
 import { minutesOf, missingApprovals } from '../../../../src/domain/agenda/meeting/minutes.ts';
 import {
   decisionOf,
@@ -147,19 +148,48 @@ describe('following up', () => {
   });
 
   test('nothing of a closed item is proposed', () => expect(followUpsOf(item({ closed: true }), 0, [], today)).toEqual([]));
+});
 
-  test('the chain stays open until each committee has decided', () => {
-    const by = (body: string) => ({
-      text: 'Anbefales.',
-      body,
-      date: null,
-      itemNumber: null,
-      ownMeeting: false,
-      line: 1,
-      dissent: [],
-      voting: [],
-    });
-    expect(isChainOpen(item({ decisions: [by('Socialudvalget')] }))).toBe(true);
-    expect(isChainOpen(item({ decisions: [by('Socialudvalget'), by('Byrådet')] }))).toBe(false);
+describe('what an item waits for', () => {
+  const record = (number: number, entry: ItemRecord['entry']): ItemRecord => ({ ...decided(number), entry });
+  const seniors = { kind: 'party-answers', subject: 'Seniorrådet' } as const;
+  const council = { kind: 'committee-treats', subject: 'Byrådet' } as const;
+  const on = plainDate('2026-12-03');
+  const waiting = (records: readonly ItemRecord[], one: AgendaItem = item()) =>
+    mattersOf(agenda(one), 0, records)
+      .filter(({ closed }) => closed === null)
+      .map(({ matter }) => matter.subject);
+
+  test('each party of its consultation, and each committee of its chain but the one that has decided here', () => {
+    expect(waiting([])).toEqual(['Seniorrådet', 'Handicaprådet', 'Socialudvalget', 'Byrådet']);
+    expect(waiting([decided(1, { outcome: 'noted' })])).toEqual(['Seniorrådet', 'Handicaprådet', 'Byrådet']);
   });
+
+  test('what it proposed is a measure once it is approved, and none where it was rejected', () => {
+    expect(waiting([decided(1)])).toContain('at standarden sendes i høring');
+    expect(waiting([decided(1, { outcome: 'rejected' })])).not.toContain('at standarden sendes i høring');
+  });
+
+  test('what was closed is waited for no more, until it is opened again', () => {
+    const closed = [record(1, { kind: 'closed', matter: seniors, on, words: 'Ingen bemærkninger.' })];
+    expect(waiting(closed)).not.toContain('Seniorrådet');
+    expect(mattersOf(agenda(item()), 0, closed)[0]?.closed).toEqual({ on, words: 'Ingen bemærkninger.', by: 'sekretær' });
+    expect(waiting([...closed, record(2, { kind: 'opened', matter: seniors })])).toContain('Seniorrådet');
+  });
+
+  test('the chain stays open until each committee has decided, here or in the text', () => {
+    const treated = record(2, { kind: 'closed', matter: council, on, words: null });
+    expect(waiting([decided(1, { outcome: 'recommended' }), treated])).not.toContain('Byrådet');
+    const read = { text: 'Anbefales.', itemNumber: null, ownMeeting: false, line: 1, dissent: [], voting: [] };
+    const one = item({ decisions: [{ ...read, body: 'Byrådet', date: on }] });
+    expect(waiting([], one)).toEqual(['Seniorrådet', 'Handicaprådet', 'Socialudvalget']);
+  });
+
+  test('a measure in own words stands beside those that were proposed, and a matter changes no decision', () => {
+    const own = record(2, { kind: 'closed', matter: { kind: 'measure', subject: 'Færre løntilskud' }, on, words: null });
+    expect(mattersOf(agenda(item()), 0, [decided(1), own]).map(({ matter }) => matter.subject)).toContain('Færre løntilskud');
+    expect(decisionOf([decided(1), own], 0)?.number).toBe(1);
+  });
+
+  test('nothing of a closed item is told', () => expect(mattersOf(agenda(item({ closed: true })), 0, [])).toEqual([]));
 });
