@@ -17,7 +17,6 @@ export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[]
   for (const each of chains)
     if (
       each.chain.strong > 0 &&
-      !isYear(each.chain) &&
       each.chain.strong >= each.chain.starts.length * 0.4 &&
       each.chain.strong > (chosen?.chain.strong ?? 0)
     )
@@ -26,12 +25,6 @@ export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[]
     return bounded(numberedStarts(reading, chosen.style, chosen.chain), reading);
   if (unnumbered.length > 0) return bounded(unnumbered, reading);
   return hasHeader ? bounded(listed(reading), reading) : [];
-}
-
-/** "2020." alone is a year that a line's end left alone. */
-function isYear({ starts }: Chain): boolean {
-  const number = starts[0]?.number ?? 0;
-  return starts.length === 1 && number >= 1900 && number < 2100;
 }
 
 function numberedStarts(reading: Reading, style: StartStyle, chain: Chain): readonly Start[] {

@@ -1,5 +1,5 @@
 import type { Reading } from '../layout/reading.ts';
-import { leadingCaseNumber } from '../words/case-numbers.ts';
+import { leadingCaseNumber, trailingCaseNumber } from '../words/case-numbers.ts';
 import { isTitleLike, titleKey } from './title.ts';
 
 /** How a text may begin its items. */
@@ -16,7 +16,7 @@ export interface Candidate {
 }
 
 const bullet = /^(?:[\u2022\u00b7]|[-*](?=\s+(?:Punkt|Pkt)))\s+/;
-const numbered = /^(\d{1,4})(?:[.)](?:\s+|$)|\/\s+(?=\p{Lu}))/u;
+const numbered = /^(?!(?:19|20)\d\d\.$)(\d{1,4})(?:[.)](?:\s+|$)|\/\s+(?=\p{Lu}))/u;
 const numberedTight = /^(\d{1,4})\.(?=\p{Lu}\p{Ll})/u;
 const bare = /^(\d{1,3})\s*[-\u2013]?\s+(?=\p{Lu})/u;
 const keyed = /^(\d{1,3})\s*\/\s*(?=\S{5,30}\s+\S)/;
@@ -40,8 +40,14 @@ export function candidatesOf(reading: Reading, style: StartStyle): readonly Cand
     const next = nextOther(found, at);
     const limit = style === 'case-after-title' ? Number.POSITIVE_INFINITY : next;
     const strong = isStrong(reading, candidate.index, limit) && !isInside(reading, candidate.index, passages);
+    const before = found[at - 1];
+    const isListed = before?.index === candidate.index - 1 && before.number === candidate.number - 1;
     const known = times.get(saidBy(reading, candidate)) ?? 1;
-    return { ...candidate, strong, weight: weightOf(reading, candidate, strong, next) + (known > 1 ? 1.5 : 0) };
+    return {
+      ...candidate,
+      strong,
+      weight: weightOf(reading, candidate, strong, next) + (known > 1 ? 1.5 : 0) - (isListed ? 2 : 0),
+    };
   });
   return likeTheStrong(reading, weighed);
 }
@@ -117,7 +123,8 @@ function isStrong(reading: Reading, index: number, next: number): boolean {
     if (label !== null) return headKinds.has(label.kind);
     if ((reading.lines[at]?.text.length ?? 0) > 300) return false;
   }
-  return leadingCaseNumber((reading.lines[index]?.text ?? '').replace(/^\D*\d{1,4}[./]?\s*/, '')) !== null;
+  const text = reading.lines[index]?.text ?? '';
+  return leadingCaseNumber(text.replace(/^\D*\d{1,4}[./]?\s*/, '')) !== null || trailingCaseNumber(text) !== null;
 }
 
 /** Which heading follows which, and how often a possible start stands between them. */
