@@ -57,9 +57,10 @@ function saidBy(reading: Reading, { index, number, title }: { index: number; num
   return `${number} ${titleKey(reading.lines[index]?.text.slice(title, title + 40) ?? '')}`;
 }
 
-/** Where an item begins in a line; "(Lukket)" between number and title is passed over. */
+/** Where an item begins in a line; "(Lukket)" or "- Lukket -" between number and title is passed over. */
 function startIn(line: string, style: StartStyle, reading: Reading): { number: number; title: number } | null {
-  const mark = reading.patterns.openMark.exec(line.slice(0, 60));
+  const { openMark, openDash } = reading.patterns;
+  const mark = openMark.exec(line.slice(0, 60)) ?? openDash.exec(line.slice(0, 60));
   if (mark === null || mark.index > 16) return plainStart(line, style, reading);
   const start = plainStart(`${line.slice(0, mark.index)}${line.slice(mark.index + mark[0].length)}`, style, reading);
   return start === null || start.title < mark.index ? start : { ...start, title: start.title + mark[0].length };
@@ -182,7 +183,8 @@ const plainForm = '|. |';
 /** How a start is set out: its bullet, what follows the number, the letter of its kind. */
 function formOf(reading: Reading, { index, title }: { readonly index: number; readonly title: number }): string {
   const text = reading.lines[index]?.text ?? '';
-  const start = text.slice(0, title).replace(/\d+/, '|').replace(/\s+/g, ' ');
+  const { openMark, openDash } = reading.patterns;
+  const start = text.slice(0, title).replace(openMark, '').replace(openDash, '').replace(/\d+/, '|').replace(/\s+/g, ' ');
   const [before = '', after = ''] = start.split('|');
   return `${before}|${after}|${/\(\p{Lu}\)$/u.test(text) ? 'letter' : ''}`;
 }

@@ -11,6 +11,7 @@ export function isClosed(reading: Reading, block: Block, sections: readonly Sect
       start === word ||
       start.startsWith(`${word}:`) ||
       start.startsWith(`${word} -`) ||
+      start.endsWith(` - ${word}`) ||
       ((word.includes(' ') || (title ?? '').startsWith(word.toUpperCase())) && start.startsWith(`${word} `)),
   );
   if (isSaid) return true;
@@ -22,5 +23,5 @@ export function isClosed(reading: Reading, block: Block, sections: readonly Sect
 
 function saysClosed(group: string | null, closed: readonly string[]): boolean {
   const words = (group ?? '').replace(/^\p{L}[.)]\s+/u, '');
-  return closed.some((word) => words === word || words.startsWith(`${word} `) || words.endsWith(` ${word}`));
+  return closed.some((word) => ` ${words} `.includes(` ${word} `));
 }

@@ -22,6 +22,9 @@ export interface Header {
 
 const longestHeader = 120;
 const longestLine = 260;
+const shortestBroken = 50;
+/** "17.00", "9.30-11" behind its label. */
+const bareTime = /^([01]?\d|2[0-3])\.([0-5]\d)(?![.\d]).*$/;
 const ordinal = /^\d{1,4}[.)]?\s/;
 
 /** Reads the lines before the first item. */
@@ -47,7 +50,7 @@ function kindOf(reading: Reading, end: number): AgendaKind | null {
   for (const { text } of headerLines(reading, end)) {
     if (ordinal.test(text)) continue;
     for (const kind of ['beslutningsprotokol', 'referat', 'dagsorden'] as const) {
-      const word = new RegExp(`(?:^|[\u2013:|(]\\s*|\\s-\\s|\\s)(?:${oneOf(kinds[kind])})(?![\\p{L}])`, 'iu').exec(text);
+      const word = new RegExp(`(?:^|[\u2013:|(/]\\s*|\\s-\\s|\\s)(?:${oneOf(kinds[kind])})(?![\\p{L}])`, 'iu').exec(text);
       if (word !== null && (word.index === 0 || text.length < 90)) return kind;
     }
   }
@@ -75,11 +78,17 @@ function dateOf(reading: Reading, end: number): PlainDate | null {
   const { weekdays } = reading.patterns.vocabulary;
   const names = new RegExp(`(?:${oneOf(weekdays)})`, 'iu');
   const sure = lines.filter(({ text }) => names.test(text) || namedBodies(text, reading.patterns).length > 0);
-  for (const { text } of [...sure, ...lines]) {
-    const day = meetingDay(text, reading);
+  for (const line of [...sure, ...lines]) {
+    const day = meetingDay(line.text, reading) ?? meetingDay(withNext(reading, line), reading);
     if (day !== null) return day;
   }
   return null;
+}
+
+/** A long line with the one that the page's width broke off; nothing for any other. */
+function withNext(reading: Reading, line: Line): string {
+  const below = line.text.length < shortestBroken ? undefined : reading.lines[reading.lines.indexOf(line) + 1];
+  return below === undefined || below.gap > 0 ? '' : `${line.text} ${below.text}`;
 }
 
 function labelKindOf(reading: Reading, line: Line): LabelKind | null {
@@ -101,7 +110,10 @@ function meetingDay(text: string, reading: Reading): PlainDate | null {
 
 function timeOf(reading: Reading, end: number): string | null {
   const labelled = fieldOf(reading, end, 'agendaDate', (text) => reading.patterns.time.test(text));
-  const lines = labelled === null ? headerLines(reading, end).map(({ text }) => text) : [labelled];
+  const bare = labelled === null ? fieldOf(reading, end, 'agendaDate', (text) => bareTime.test(text)) : null;
+  if (bare !== null) return bare.replace(bareTime, '$1:$2').padStart(5, '0');
+  const lines =
+    labelled === null ? headerLines(reading, end).flatMap((line) => [line.text, withNext(reading, line)]) : [labelled];
   for (const text of lines) {
     const found = reading.patterns.time.exec(text.replace(/(\d{1,2}\.\d{2})(?=\s*-\s*\d{1,2}\.\d{2})/, '$1'));
     const [hour, minute] = [Number(found?.[1] ?? found?.[3]), Number(found?.[2] ?? found?.[4] ?? 0)];

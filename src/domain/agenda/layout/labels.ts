@@ -59,7 +59,8 @@ function withoutColon(text: string, patterns: Patterns): Label | null {
     if (kind === 'case' && patterns.titledPoint.test(text)) continue;
     if (kind === 'case' || kind === 'document') {
       const isShort = label.toLowerCase() === 'sag' || /nr\.?$/i.test(label) === false;
-      if (isShort ? leadingCaseNumber(`${rest} `) !== null : /^\S{0,12}\d/.test(rest) && labelledCaseNumber(rest) !== null)
+      const isNumber = leadingCaseNumber(`${rest} `) !== null;
+      if (isNumber || (!isShort && /^\S{0,12}\d/.test(rest) && labelledCaseNumber(rest) !== null))
         return { kind, words: keyOf(label), content, heading: null };
     } else if (inlineKinds.has(kind) && label !== label.toLowerCase() && isFieldValue(kind, rest, patterns))
       return { kind, words: keyOf(label), content, heading: null };

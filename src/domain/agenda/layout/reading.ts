@@ -83,5 +83,6 @@ function split(line: Line, source: string, patterns: Patterns): readonly Line[] 
   const [start, rest] = [startOf(line, source, number.length), restOf(line, source, number.length)];
   if (start === null || rest === null) return [line];
   const label = labelOf(rest, patterns);
-  return label !== null && label.content === rest.text.length ? [start, { ...rest, gap: 0 }] : [line];
+  const isOther = label !== null && (label.content === rest.text.length || label.kind === 'case' || label.kind === 'document');
+  return isOther ? [start, { ...rest, gap: 0 }] : [line];
 }

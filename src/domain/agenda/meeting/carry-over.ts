@@ -9,13 +9,22 @@ export interface OpenItem {
   readonly reason: CarriedFrom['reason'];
 }
 
-/**
- * The items of a meeting that carry over: those without a decision, recorded or read, and those that were postponed. Closed items are
- * not among them: they stay where closed members see them.
- */
-export function openItems(agenda: Agenda, records: readonly ItemRecord[], postponed: readonly string[]): readonly OpenItem[] {
+/** How items are chosen. */
+export interface CarryOverRule {
+  /** The words with which a decision says that its item was postponed: content. */
+  readonly postponed: readonly string[];
+  /** Closed items carry over only where closed members see them. */
+  readonly withClosed: boolean;
+}
+
+/** The items of a meeting that carry over: those without a decision, recorded or read, and those that were postponed. */
+export function openItems(
+  agenda: Agenda,
+  records: readonly ItemRecord[],
+  { postponed, withClosed }: CarryOverRule,
+): readonly OpenItem[] {
   return agenda.items.flatMap((item, index): readonly OpenItem[] => {
-    if (item.closed || !isOpenItem(records, index)) return [];
+    if ((item.closed && !withClosed) || !isOpenItem(records, index)) return [];
     const read = item.decisions.findLast(({ ownMeeting }) => ownMeeting);
     const isPostponed = decisionOf(records, index) !== null || (read !== undefined && saysPostponed(read.text, postponed));
     if (read !== undefined && !isPostponed) return [];

@@ -3,7 +3,7 @@ import type { Reading } from '../layout/reading.ts';
 import { oneOf } from '../words/patterns.ts';
 import type { Section } from './sections.ts';
 
-const bullet = /^(?:[-\u2022\u00b7\u2013*\u25aa\uf0b7]\s+|\d{1,2}[.)]\s+)/;
+const bullet = /^(?:[-\u2022\u00b7\u2013*\u25aa\uf0b7]\s+|\d{1,2}[.):]\s+)/;
 const file = /[^\s"]{3,160}\.(?:pdf|docx?|xlsx?|pptx?|PDF)(?=\s|$)/g;
 const ownName = /^\p{Lu}\S*\s+\S.{4,}|\.(?:pdf|docx?|xlsx?|pptx?)$/u;
 const link = /^\[([^\]]{2,300})\]\([^)\s]*\)$/;
@@ -27,7 +27,7 @@ export function annexesOf(
 function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
   const titles: string[] = [];
   let last: Line | null = null;
-  for (const line of lines) {
+  for (const line of withoutSigners(lines)) {
     const text = titleIn(line.text, reading);
     if (text === '' || reading.patterns.vocabulary.none.includes(text.toLowerCase())) continue;
     const before = last !== null && line.number === last.number + 1 ? titles.at(-1) : undefined;
@@ -37,6 +37,12 @@ function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
     last = line;
   }
   return titles.length === 1 ? apart(titles[0] ?? '') : titles.flatMap((title) => title.split(/;\s+/));
+}
+
+/** "Lars Vester" over "/ Kirsten Amager" under the annexes are the officials who sign. */
+function withoutSigners(lines: readonly Line[]): readonly Line[] {
+  const second = lines.findIndex(({ text }) => /^\/\s*\p{Lu}/u.test(text));
+  return second < 1 ? lines : lines.slice(0, second - 1);
 }
 
 /** Whether a line goes on with the title that the line before it began. */

@@ -72,9 +72,12 @@ function firstList(found: readonly Start[], lines: readonly Line[]): readonly St
     (start, at) => at > 0 && !start.says && isFirstMark(lines[start.index]) && kindOf(start) === kindOf(found[at - 1] ?? start),
   );
   const first = again === -1 ? found : found.slice(0, again);
-  return kinds.size === 0
-    ? first
-    : first.filter((start) => start.says || (isUniform ? kinds.has(kindOf(start)) : start.index < firstAt - 1));
+  if (kinds.size === 0) return first;
+  let isUnder = false;
+  return first.filter((start) => {
+    isUnder = !start.says && (isUnder || (start.index > firstAt && /:$/.test(lines[start.index - 1]?.text ?? '')));
+    return start.says || (!isUnder && (isUniform ? kinds.has(kindOf(start)) : start.index < firstAt - 1));
+  });
 }
 
 function kindOfMark(text: string): string {

@@ -4,6 +4,7 @@ import { oneOf } from '../words/patterns.ts';
 
 const oneName =
   /^(?:\p{Lu}[\p{L}.'\u2019-]*)(?:\s+(?:\p{Lu}[\p{L}.'\u2019-]*|van|von|de|af|el|al|bin)){1,5}(?:\s*\([^)]{1,40}\))*$/u;
+const nextSentence = /(?<=\p{Ll}{2}|\))\.\s+(?=\p{Lu})/u;
 const initials = /^[\p{Lu}]{2,4}$/u;
 
 /** Names after "Fraværende:", on its line or the lines below, and the line after them. */
@@ -58,7 +59,7 @@ export function namesIn(text: string, reading: Reading): readonly string[] {
   const inBrackets = new RegExp(`\\s*\\((?:${oneOf([...nameRoles, ...nameRemarks, ...absencePrefixes])})\\)$`, 'iu');
   const splits = new RegExp(`,(?![^(]*\\))|;|\\s+(?:${oneOf(joiners)})\\s+|\\s[\u2022\u2013]\\s`, 'iu');
   const remark = new RegExp(`^(?:${oneOf([...nameRemarks, ...substituteWords])})(?![\\p{L}])`, 'iu');
-  return collapse(text)
+  return (collapse(text).split(nextSentence)[0] ?? '')
     .split(splits)
     .map((part) =>
       part

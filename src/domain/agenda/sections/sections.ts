@@ -48,6 +48,7 @@ const sectionKinds: ReadonlySet<LabelKind> = new Set<LabelKind>([
     'contents',
     'meta',
     'competence',
+    'body',
   ] as const),
 ]);
 

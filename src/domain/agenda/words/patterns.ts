@@ -25,6 +25,8 @@ export interface Patterns {
   readonly addressed: RegExp;
   /** A mark beside a title: "(Lukket)", or that it is open. */
   readonly openMark: RegExp;
+  /** The same between dashes, as a column of its own: "Punkt 5 - Lukket - Orientering". */
+  readonly openDash: RegExp;
   readonly closedMark: RegExp;
   /** "Lukket - " or "2  Lukket " before an annex. */
   readonly access: RegExp;
@@ -76,7 +78,11 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
     addressed: new RegExp(`^(\\p{L}[\\p{L}\\s]{2,40}?)(?:\\s+\\d{1,2})?\\s+${vocabulary.addressWord}\\s`, 'iu'),
     openMark: new RegExp(`\\((?:${access})\\)\\s*`, 'iu'),
     access: new RegExp(`^(?:\\d{1,2}\\s+(?:${access})\\s+|(?:${access})(?:\\s+[-:\u2013]\\s+|\\s{2,}))`, 'iu'),
-    closedMark: new RegExp(`\\((?:${oneOf(vocabulary.closed)})\\)`, 'iu'),
+    openDash: new RegExp(`(?<=\\d\\s+[-\\u2013]\\s+)(?:${access})\\s+[-\\u2013]\\s+`, 'iu'),
+    closedMark: new RegExp(
+      `\\((?:${oneOf(vocabulary.closed)})\\)|\\d\\s+[-\\u2013]\\s+(?:${oneOf(vocabulary.closed)})\\s+[-\\u2013]\\s`,
+      'iu',
+    ),
   };
 }
 

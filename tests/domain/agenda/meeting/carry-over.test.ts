@@ -6,6 +6,7 @@ import { writtenItems } from '../../../../src/domain/agenda/meeting/written-item
 import { plainDate } from '../../../../src/domain/calendar/plain-date.ts';
 
 const postponed = ['udsat', 'sagen udsættes'];
+const rule = { postponed, withClosed: false };
 const words = { item: ['punkt'], closed: ['lukket'], caseNumber: ['sag'], annex: ['bilag'], clause: ['at'] };
 const date = plainDate('2026-12-01');
 const agendaOf = (...items: readonly AgendaItem[]): Agenda => ({
@@ -23,7 +24,7 @@ const said = (item: AgendaItem | undefined, text: string): AgendaItem => ({
   decisions: [{ text, body: null, date: null, itemNumber: null, ownMeeting: true, line: 1, dissent: [], voting: [] }],
 });
 const open = (agenda: Agenda, records: readonly ItemRecord[] = []) =>
-  openItems(agenda, records, postponed).map(({ index, reason }) => [index, reason]);
+  openItems(agenda, records, rule).map(({ index, reason }) => [index, reason]);
 
 test('what nobody decided carries over, what was decided does not, and what was postponed does', () => {
   const agenda = agendaOf(...items('Budget\nHøring\nEventuelt'));
@@ -43,14 +44,16 @@ test.each([
   expect(open(agendaOf(said(items('Budget')[0], text)))).toEqual(carries ? [[0, 'postponed']] : []);
 });
 
-test('closed items never carry over', () => {
-  expect(open(agendaOf(...items('Lukket: Personalesag\nBudget')))).toEqual([[1, 'undecided']]);
+test('closed items carry over only where closed members see them', () => {
+  const agenda = agendaOf(...items('Lukket: Personalesag\nBudget'));
+  expect(open(agenda)).toEqual([[1, 'undecided']]);
+  expect(openItems(agenda, [], { ...rule, withClosed: true })).toHaveLength(2);
 });
 
 test('a carried item says where it comes from, and what was decided so far are earlier decisions', () => {
   const agenda = agendaOf(said(items('Budget')[0], 'Sagen udsættes.'));
   const records = [record(0, 1, 'postponed')];
-  const [first] = openItems(agenda, records, postponed);
+  const [first] = openItems(agenda, records, rule);
   const carried = first === undefined ? null : carriedItem(first, { agendaId: 'a', agenda }, records);
   expect(carried).toMatchObject({
     carriedFrom: { agendaId: 'a', body: 'Socialudvalget', date, number: 1, title: 'Budget', reason: 'postponed' },
