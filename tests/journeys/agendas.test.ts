@@ -257,10 +257,12 @@ test('a new agenda is made from a template and from the open items of the last',
   const offered = (await own.say('ny dagsorden')).replies[0]?.id ?? '';
   await own.press(offered, 'Lav dagsordenen');
   expect(await cardFaults(own.dialog()?.card)).toEqual([]);
-  expect(text(own.dialog()?.card)).toMatch(/Åbne punkter fra Social- og Beskæftigelsesudvalget.*\(1\)/);
+  expect(text(own.dialog()?.card)).toMatch(/Åbne punkter fra Social- og Beskæftigelsesudvalget.*\(2\)/);
   const choices = (text(own.dialog()?.card).match(/open:[^"]+/) ?? [''])[0];
   await own.submitDialog({ body: 'Social- og Beskæftigelsesudvalget', day: '2027-01-12', basis: choices, items: 'Eventuelt' });
-  await teams.waitFor(({ card }) => /12. januar 2027.*Punkt 1: Godkendelse af dagsorden.*Punkt 2: Eventuelt/.test(text(card)));
+  await teams.waitFor(({ card }) =>
+    /12. januar 2027.*Punkt 1: Godkendelse af dagsorden.*Punkt 2: Lukket punkt.*Punkt 3: Eventuelt/.test(text(card)),
+  );
 });
 
 test('a person without a role sees no agenda', async () => {

@@ -78,13 +78,26 @@ test('undecided and postponed items carry over by a rule that the card says; dec
   const { id, card } = await cardOf('15. december 2026');
   expect(await cardFaults(card)).toEqual([]);
   expect(text(card)).toMatch(
-    /Ført over fra Beskæftigelsesudvalget, tirsdag den 1\. december 2026: 2 punkter, som er uden beslutning eller udsat/,
+    /Ført over fra Beskæftigelsesudvalget, tirsdag den 1\. december 2026: 2 punkter uden beslutning eller udsat/,
   );
   expect(text(card)).toMatch(
     /Punkt 1: Kvalitetsstandard.*punkt 2: udsat.*Punkt 2: Eventuelt.*punkt 4: uden beslutning.*Punkt 3: Nyt om mentorer/,
   );
   await channel.press(id, 'Åbn punkt 1');
   expect(text(channel.dialog()?.card)).toMatch(/1\. december 2026.*Sagen udsættes/);
+});
+
+test('a closed item carries over in the secretary’s personal chat alone, and a channel sees its number', async () => {
+  const open = (await openForm(secretary)).find(({ value }) => value === `open:${first}`);
+  expect(open?.title).toContain('tirsdag den 1. december 2026 (1)');
+  await secretary.submitDialog({ body: 'Lukkeudvalget', day: '2026-12-22', basis: open?.value ?? '' });
+  expect(text((await cardOf('22. december 2026')).card)).toMatch(/Kilometerskolen.*punkt 3: uden beslutning/);
+  const offered = (await channel.say('post dagsorden')).replies[0]?.id ?? '';
+  await channel.press(offered, 'Læg her: 22.12.2026');
+  const posted = await teams.waitFor(
+    ({ threadId, card }) => threadId !== null && /Lukkeudvalget.*Punkt 1: lukket punkt/.test(text(card)),
+  );
+  expect(text(posted.card)).not.toContain('Kilometerskolen');
 });
 
 test('what was carried over once is not offered again', async () => {

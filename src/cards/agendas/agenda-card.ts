@@ -4,7 +4,16 @@ import type { FollowedMatter } from '../../domain/agenda/meeting/matters.ts';
 import { decisionOf, type Matter } from '../../domain/agenda/meeting/record.ts';
 import type { Card } from '../card.ts';
 import { instantText, weekdayText } from '../words/day.ts';
-import { type AgendaState, type AgendaView, agendaDialogs, agendaVerbs, itemName, meetingName, opens } from './agenda-view.ts';
+import {
+  type AgendaState,
+  type AgendaView,
+  agendaDialogs,
+  agendaVerbs,
+  itemName,
+  itemsText,
+  meetingName,
+  opens,
+} from './agenda-view.ts';
 import { mattersIn } from './matters-card.ts';
 import { type ListRow, listCard } from './sheet.ts';
 
@@ -40,11 +49,11 @@ export function agendaCard(state: AgendaState, page: number, view: AgendaView, n
   });
 }
 
-function leadOf({ stored: { agenda }, records }: AgendaState, { texts }: AgendaView): string {
+function leadOf({ stored: { agenda }, records }: AgendaState, { texts }: Pick<AgendaView, 'texts'>): string {
   const decided = agenda.items.filter(
     ({ decisions }, index) => decisionOf(records, index) !== null || decisions.some(({ ownMeeting }) => ownMeeting),
   );
-  const lead = texts('agendas.lead', { count: agenda.items.length, decided: decided.length });
+  const lead = texts('agendas.lead', { items: itemsText(agenda.items.length, { texts }), decided: decided.length });
   return agenda.startTime === null ? lead : texts('agendas.lead-meeting', { lead, time: agenda.startTime });
 }
 
@@ -53,7 +62,7 @@ function carriedOf({ stored: { agenda } }: AgendaState, view: AgendaView): strin
   const carried = agenda.items.map(({ carriedFrom }) => carriedFrom).filter((from) => from !== undefined);
   const [first] = carried;
   if (first === undefined) return null;
-  return view.texts('agendas.carried', { count: carried.length, meeting: meetingName(first, view) });
+  return view.texts('agendas.carried', { items: itemsText(carried.length, view), meeting: meetingName(first, view) });
 }
 
 function faultsOf({ stored: { agenda } }: AgendaState, { texts }: AgendaView): string | null {

@@ -2,7 +2,7 @@ import type { StoredAgenda } from '../../app/agendas/ports.ts';
 import type { FoundDecision } from '../../app/agendas/search-decisions.ts';
 import type { Card } from '../card.ts';
 import { shortDayText, weekdayText } from '../words/day.ts';
-import { type AgendaView, agendaDialogs, agendaVerbs, meetingName, opens } from './agenda-view.ts';
+import { type AgendaView, agendaDialogs, agendaVerbs, itemsText, meetingName, opens } from './agenda-view.ts';
 import { listCard } from './sheet.ts';
 
 /** What pressing an agenda of the list does. */
@@ -23,9 +23,7 @@ export function agendaList(agendas: readonly StoredAgenda[], purpose: ListPurpos
       const day = agenda.date === null ? texts('agendas.no-day') : shortDayText(agenda.date, language);
       return {
         title: meetingName(agenda, view),
-        state: [agenda.municipality, texts('agendas.list-items', { count: agenda.items.length })]
-          .filter((part) => part !== null)
-          .join(' · '),
+        state: [agenda.municipality, itemsText(agenda.items.length, view)].filter((part) => part !== null).join(' · '),
         details: '',
         actions: [
           {

@@ -56,6 +56,11 @@ export function meetingName({ body, date }: Pick<Agenda, 'body' | 'date'>, { tex
   return date === null ? name : texts('agendas.meeting', { body: name, day: weekdayText(date, language) });
 }
 
+/** "1 punkt", "8 punkter". */
+export function itemsText(count: number, { texts }: Pick<AgendaView, 'texts'>): string {
+  return count === 1 ? texts('agendas.items-one') : texts('agendas.items', { count });
+}
+
 /** An item's name; a closed item has its number alone, unless the place shows closed items. */
 export function itemName({ number, title, closed }: AgendaItem, { texts, showsClosed }: AgendaView): string {
   if (closed && !showsClosed)

@@ -31,7 +31,7 @@ export function newAgendaForm(
   const must = (name: string) => required({ error: label(`${name}-error`) });
   return formCard({
     title: label('title'),
-    lead: label('basis-rule'),
+    lead: label(view.showsClosed ? 'basis-rule-closed' : 'basis-rule'),
     faults,
     inputs: [
       textInput('body', label('body'), draft.body, { ...must('body'), maxLength: 120 }),

@@ -8,7 +8,7 @@ import { writtenItems } from '../../domain/agenda/meeting/written-items.ts';
 import { readPlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Outgoing, Reply } from '../turn/reply.ts';
 import type { DialogRequest } from '../turn/request.ts';
-import { type AgendaContext, askingOf, makingDesk, refused, viewOf } from './context.ts';
+import { type AgendaContext, askingOf, makingDesk, refused, showsClosed, viewOf } from './context.ts';
 import { dialog } from './item-dialogs.ts';
 import { postAgenda } from './post-agenda.ts';
 import { keepTemplate } from './revise-agenda.ts';
@@ -53,7 +53,7 @@ export async function newAgendaDialog(context: AgendaContext, request: DialogReq
     ...{ body: draft.body, date, municipality: orNull(draft.municipality) },
     ...{ startTime: orNull(draft.time), place: orNull(draft.place) },
   };
-  const wanted = { meeting, items, carryOverFrom: basis?.carryOverFrom ?? null };
+  const wanted = { meeting, items, carryOverFrom: basis?.carryOverFrom ?? null, showsClosed: view.showsClosed };
   const made = await makeAgenda(makingDesk(context), askingOf(context, request), wanted);
   switch (made.kind) {
     case 'kept': {
@@ -86,7 +86,11 @@ async function basesOf(context: AgendaContext, request: DialogRequest): Promise<
     context.templates.list(tenantId),
   ]);
   const open = await Promise.all(
-    agendas.map(async ({ id, agenda }) => ({ id, agenda, count: (await openItemsOf(makingDesk(context), tenantId, id)).length })),
+    agendas.map(async ({ id, agenda }) => ({
+      id,
+      agenda,
+      count: (await openItemsOf(makingDesk(context), tenantId, id, showsClosed(request))).length,
+    })),
   );
   return [
     { value: 'none', title: view.texts('agendas.new-basis-none'), text: '', carryOverFrom: null },

@@ -3,7 +3,7 @@ import type { StoredAgenda } from '../../../app/agendas/ports.ts';
 import { type FoundDecision, searchDecisions } from '../../../app/agendas/search-decisions.ts';
 import { agendaCard } from '../../../cards/agendas/agenda-card.ts';
 import { decisionSource, nameOf } from '../../../cards/agendas/agenda-lists.ts';
-import { type AgendaView, meetingName } from '../../../cards/agendas/agenda-view.ts';
+import { type AgendaView, itemsText, meetingName } from '../../../cards/agendas/agenda-view.ts';
 import { sheetCard } from '../../../cards/agendas/sheet.ts';
 import type { Reply } from '../../turn/reply.ts';
 import type { SearchRequest } from '../../turn/request.ts';
@@ -50,7 +50,7 @@ async function agendaFinds(context: AgendaContext, request: SearchRequest, wante
       return {
         kind: 'agenda',
         title: meetingName(stored.agenda, view),
-        subtitle: view.texts('agendas.find-agenda', { count: stored.agenda.items.length }),
+        subtitle: view.texts('agendas.find-agenda', { items: itemsText(stored.agenda.items.length, view) }),
         card: agendaCard({ stored, records }, 0, view),
       };
     }),
