@@ -96,7 +96,7 @@ test('the leader hands everything of one to another of the team, and a caseworke
   await caseworker().say(`omfordel ${first?.name} til ${second?.name}`);
   expect(await openOf(second)).toEqual([]);
   await leader().say(`omfordel ${first?.name} til ${second?.name}`);
-  expect(last(leader())).toContain('1 åbne frister er givet videre');
+  expect(last(leader())).toContain('Én åben frist er givet videre');
   expect([(await openOf(first)).length, (await openOf(second)).length]).toEqual([0, 1]);
 });
 

@@ -19,7 +19,7 @@ test('a deadline typed in words is laid in, shown on the board, and not doubled 
   await berit().say('frist 16. december partshøring sag 24/1187');
   expect(last(berit())).toContain('onsdag den 16. december 2026');
   await berit().say('mine frister');
-  expect(last(berit())).toContain('1 åbne, heraf 0 overskredne');
+  expect(last(berit())).toContain('Én åben, heraf 0 overskredet');
   expect(last(berit())).toContain('partshøring');
 });
 
@@ -46,6 +46,7 @@ test('days that were missed are one digest, and the team leader hears of it afte
 test('one press finishes a deadline and the card shows that it is gone', async () => {
   const digest = berit().messages().at(-1);
   await berit().press(digest?.id ?? '', 'Klaret');
+  expect(JSON.stringify(berit().cardOf(digest?.id ?? ''))).toContain('Der er ikke mere, du skal huske i dag.');
   await berit().say('mine frister');
   expect(last(berit())).toContain('Der er ingen åbne frister');
 });

@@ -114,14 +114,16 @@ export function isBoard(list: DeadlineList): list is Extract<DeadlineList, { rea
 
 function leadOf(rows: readonly BoardRow[], list: DeadlineList, view: DeadlineView): string {
   const { texts, language, today } = view;
-  if (list.kind === 'digest') return texts('deadlines.digest-lead', { day: weekdayText(today, language) });
+  if (list.kind === 'digest') {
+    const lead = texts('deadlines.digest-lead', { day: weekdayText(today, language) });
+    return rows.length === 0 ? `${lead} ${texts('deadlines.digest-empty')}` : lead;
+  }
   if (rows.length === 0) return [texts('deadlines.list-empty'), narrowed(list, view)].filter((part) => part !== '').join(' ');
   if (list.kind === 'single' || list.kind === 'moved') return texts(`deadlines.${list.kind}-lead`);
   if (list.kind === 'escalation') return texts('deadlines.escalation-lead');
   const overdue = rows.filter(({ timeliness }) => timeliness.kind === 'overdue').length;
-  return [texts('deadlines.list-lead', { open: rows.length, overdue }), narrowed(list, view)]
-    .filter((part) => part !== '')
-    .join(' ');
+  const counts = texts(rows.length === 1 ? 'deadlines.list-lead-one' : 'deadlines.list-lead', { open: rows.length, overdue });
+  return [counts, narrowed(list, view)].filter((part) => part !== '').join(' ');
 }
 
 function whenOf(row: ListRow, view: DeadlineView): string {

@@ -56,7 +56,7 @@ export async function reassignAll(context: SetUpContext, request: MessageRequest
     const change = await changeDeadline(context.desk, asking, id, { kind: 'hand-over', to: to.objectId });
     if (change.kind === 'changed') count += 1;
   }
-  return say('reassigned', { count, name: to.name });
+  return say(count === 1 ? 'reassigned-one' : 'reassigned', { count, name: to.name });
 }
 
 /** Whom reminders could not reach, for the leader of their team. */
