@@ -5,27 +5,23 @@ import type { Sentence } from '../language/sentence.ts';
 import type { Citation } from '../source/source.ts';
 import type { AnswerResult, Provenance } from './answer-result.ts';
 import { askBackOn } from './ask-back.ts';
+import { certainEnough, certaintyOf } from './certainty.ts';
 import { citationOf } from './cite.ts';
 import { type Findings, findSections } from './find-sections.ts';
-import { followUp } from './follow-up.ts';
+import { type AskedQuestion, followUp } from './follow-up.ts';
 import type { Library } from './library.ts';
 import type { LibraryPassage } from './library-passage.ts';
 import type { Question } from './question.ts';
 import type { Slots } from './slots.ts';
 
 const mostCitations = 5;
-/**
- * From this certainty on an answer is given. Below it the nearest finds are shown without a claim, as long as they cover that much of the
- * question; else it does not stand in the documents. Tuned on the development questions.
- */
-const zones = { answer: 0.5, nearest: 0.2 };
-const placedCertainty = 0.75;
-/** What is missing where the best section does not hold the kind of answer that is asked for. */
-const wantLoss = { amount: 0.5, rate: 0.5, person: 0.2, count: 0.2, moment: 0, reason: 0, 'yes-no': 0, any: 0 } as const;
+/** What is not certain enough is shown as the nearest find, without a claim, where it covers that much of the question. */
+const leastCoverage = 0.2;
 
 /** Answers from the figures where a number is asked for, else from the sections; or says that it does not know. */
 export function answerQuestion(question: Question, library: Library): AnswerResult {
-  const { text, slots } = followUp(question, library);
+  const asked = followUp(question, library);
+  const { text, slots } = asked;
   const figure = answerFigure({
     question: withMunicipality(question),
     context: question.context,
@@ -34,10 +30,10 @@ export function answerQuestion(question: Question, library: Library): AnswerResu
   });
   const back = askBackOn(text, slots, figure, library);
   if (back !== null) return { kind: 'ask-back', question: question.text, ...back };
-  const found = findSections(text, slots, library);
+  const found = findSections(asked, library);
   if (figure.kind === 'value' || figure.kind === 'side-by-side') return figureAnswered(question.text, figure, found, library);
   if (figure.kind === 'doubtful' || figure.kind === 'withheld') return figureShown(question.text, figure, found, library);
-  return fromSections(question.text, slots, found, library);
+  return fromSections(question.text, asked, found, library);
 }
 
 function withMunicipality({ text, municipality }: Question): string {
@@ -86,16 +82,16 @@ function figureShown(
   return { kind: 'nearest', question, citations, notes: figure.notes, ...provenanceOf(citations[0]) };
 }
 
-function fromSections(question: string, slots: Slots, found: Findings, library: Library): AnswerResult {
-  const certainty = certaintyOf(slots, found);
+function fromSections(question: string, asked: AskedQuestion, found: Findings, library: Library): AnswerResult {
+  const certainty = certaintyOf(asked, found, library);
   const [best] = found.finds;
-  if (best === undefined || (certainty < zones.answer && best.coverage < zones.nearest)) return notFound(question, found);
+  if (best === undefined || (certainty < certainEnough && best.coverage < leastCoverage)) return notFound(question, found);
   const citations = citationsOf(
     found.finds.map(({ passage }) => passage),
     library,
   );
-  if (certainty < zones.answer)
-    return { kind: 'nearest', question, citations, notes: conflictNotes(slots, found), ...provenanceOf(citations[0]) };
+  if (certainty < certainEnough)
+    return { kind: 'nearest', question, citations, notes: conflictNotes(asked.slots, found), ...provenanceOf(citations[0]) };
   const law =
     best.passage.overtakenBy.length > 0
       ? [{ key: 'answers.overtaken', values: { laws: best.passage.overtakenBy.join('; ') } }]
@@ -117,18 +113,6 @@ function fromSections(question: string, slots: Slots, found: Findings, library: 
 /** A heading that was found says nothing by itself: what stands under it is quoted with it. */
 function sayingOf({ quote, section }: LibraryPassage, citation: Citation | undefined): string {
   return quote.trim() === section.heading ? (citation?.quote ?? quote) : quote;
-}
-
-/** How sure it is that the best section answers: what it covers of the question, less what the documents do not know. */
-function certaintyOf(slots: Slots, { finds, unknown, conflicts, isPlaced }: Findings): number {
-  const [best] = finds;
-  if (best === undefined) return 0;
-  // A place that is named by its number and exists is what was asked for, whatever else the question says of it.
-  if (isPlaced) return placedCertainty;
-  // What does not exist is never answered; the nearest is shown with a note.
-  if (conflicts > 0) return Math.min(best.coverage, zones.answer / 2);
-  const misses = best.passage.answers.has(slots.want) ? 0 : wantLoss[slots.want];
-  return best.coverage + 0.012 * Math.min(best.score, 20) - 0.15 * unknown - misses;
 }
 
 function notFound(question: string, { finds }: Findings): AnswerResult {

@@ -20,7 +20,7 @@ export function askBackOn(text: string, slots: Slots, figure: FigureAnswer, libr
   const several = severalMeant(text, slots, figure, library);
   if (several !== null) return several;
   if (figure.kind !== 'no-figure' || slots.places.length === 0 || slots.municipalities.length > 0) return null;
-  const numbers = new Set(slots.places.flatMap(({ label, number }) => [label, String(number)]));
+  const numbers = new Set(slots.places.flatMap(({ labels, number }) => [...labels, String(number)]));
   if (queryTerms(text, library.index).some(({ word }) => !numbers.has(word))) return null;
   const options = slots.places.flatMap(({ number }) => placesWith(number, library));
   return options.length > 1 ? { head: text, options } : null;

@@ -1,4 +1,6 @@
+import { partsOfCompound } from '../language/compounds.ts';
 import { folded } from '../language/words.ts';
+import type { AskedQuestion } from './follow-up.ts';
 import type { Library } from './library.ts';
 import type { LibraryPassage } from './library-passage.ts';
 import { searchTerms } from './search/query-terms.ts';
@@ -7,6 +9,8 @@ import type { NumberedPlace, Slots } from './slots.ts';
 
 /** A section that may answer, with its best passage. */
 export interface SectionFind {
+  /** The passage's number in the library. */
+  readonly number: number;
   readonly passage: LibraryPassage;
   readonly score: number;
   readonly coverage: number;
@@ -24,6 +28,8 @@ export interface Findings {
   readonly isPlaced: boolean;
 }
 
+/** What a word of the question before is worth in a follow-up. */
+const keptShare = 0.6;
 const otherPassagesShare = 0.12;
 const mostFinds = 40;
 const yearBonus = 0.18;
@@ -31,6 +37,9 @@ const yearBonus = 0.18;
 const wantBonus = {
   person: 0.15,
   moment: 0.3,
+  year: 0.3,
+  place: 0.3,
+  reference: 0.6,
   amount: 0.15,
   rate: 0.15,
   count: 0.15,
@@ -41,10 +50,14 @@ const wantBonus = {
 /** A row of a table answers a question in words seldom, and so do the few words that only state a figure. */
 const rowLoss = 0.35;
 const figureLoss = 0.2;
+const titleLoss = 0.25;
+/** A year alone is a poor answer to "when". */
+const bareYearBonus = 0.1;
 
 /** Finds the sections that come nearest to a question; slots are hard conditions where anything meets them. */
-export function findSections(question: string, slots: Slots, library: Library): Findings {
-  const terms = searchTerms(question, library.index).filter(({ word }) => !isSlotWord(word, slots));
+export function findSections(asked: AskedQuestion, library: Library): Findings {
+  const { slots } = asked;
+  const terms = termsOf(asked, library);
   const hits = search(terms, library.index);
   const inMunicipality = (passage: LibraryPassage) =>
     slots.municipalities.length === 0 || slots.municipalities.includes(passage.document.municipality ?? '');
@@ -55,13 +68,24 @@ export function findSections(question: string, slots: Slots, library: Library): 
       : library.passages.flatMap((passage, number) =>
           inMunicipality(passage) && slots.places.some((place) => standsAt(passage, place)) ? [number] : [],
         );
-  const numbers = placed === null || placed.length === 0 ? hits.map(({ passage }) => passage) : placed;
+  // "sagsnr i horsens" says nothing but what is wanted.
+  const onlyWanted = terms.length === 0 && slots.want === 'reference' ? library.passages.map((_passage, number) => number) : [];
+  const numbers = placed === null || placed.length === 0 ? [...hits.map(({ passage }) => passage), ...onlyWanted] : placed;
   const none: Hit = { passage: 0, score: 0.5, coverage: terms.length === 0 ? 1 : 0 };
   const candidates = numbers.flatMap((number) => {
     const passage = library.passages[number];
     if (passage === undefined || !inMunicipality(passage)) return [];
     const hit = scored.get(number) ?? none;
-    return [{ passage, coverage: hit.coverage, score: hit.score * bonusOf(passage, slots) }];
+    return [
+      {
+        number,
+        passage,
+        coverage: hit.coverage,
+        score:
+          hit.score *
+          (bonusOf(passage, slots) - (library.index.titles.has(number) && !passage.answers.has(slots.want) ? titleLoss : 0)),
+      },
+    ];
   });
   const conflicts = (placed !== null && placed.length === 0 ? 1 : 0) + yearConflict(slots, library);
   return {
@@ -71,6 +95,23 @@ export function findSections(question: string, slots: Slots, library: Library): 
     conflicts,
     isPlaced: placed !== null && placed.length > 0,
   };
+}
+
+/** What is searched for: the question's own words, and less so those that it leans on and does not replace. */
+function termsOf({ text, own, slots, before }: AskedQuestion, { index }: Library): readonly QueryTerm[] {
+  const isTold = (word: string) => isSlotWord(word, slots) || (before !== null && isSlotWord(word, before));
+  const terms = searchTerms(text, index).filter(({ word }) => !isTold(word));
+  if (before === null) return terms;
+  const mine = new Set(searchTerms(own, index).map(({ stem }) => stem));
+  const kinds = new Set(terms.filter(({ stem }) => mine.has(stem)).flatMap(({ word }) => kindOf(word, index.known)));
+  return terms
+    .filter(({ stem, word }) => mine.has(stem) || !kindOf(word, index.known).some((kind) => kinds.has(kind)))
+    .map((term) => (mine.has(term.stem) ? term : { ...term, idf: term.idf * keptShare }));
+}
+
+/** The last part of a compound says what kind of thing it is: "uddannelsesparate" and "aktivitetsparate" are of one kind. */
+function kindOf(word: string, known: ReadonlySet<string>): readonly string[] {
+  return partsOfCompound(word, known).slice(-1);
 }
 
 /** Passages best first; each is helped by the best other passage of its section, which a reader sees beside it. */
@@ -103,14 +144,19 @@ function bonusOf({ text, document, lead, section, quote, isFigure, answers }: Li
           : -yearBonus;
   const isNumberWanted = want === 'amount' || want === 'rate' || want === 'count' || want === 'moment';
   const loss = isNumberWanted ? 0 : quote.includes('\t') ? rowLoss : isFigure ? figureLoss : 0;
-  return 1 + hasYear + (answers.has(want) ? wantBonus[want] : 0) - loss;
+  const wanted = answers.has(want)
+    ? wantBonus[want]
+    : want === 'moment' && years.length === 0 && answers.has('year')
+      ? bareYearBonus
+      : 0;
+  return 1 + hasYear + wanted - loss;
 }
 
 /** Whether a passage is, or stands in, the place that a question names by its number. */
-function standsAt({ text, section }: LibraryPassage, { kind, label, number }: NumberedPlace): boolean {
+function standsAt({ text, section }: LibraryPassage, { kind, labels, number }: NumberedPlace): boolean {
   const headings = folded([section.heading, ...section.headingPath].join(' \n '));
   const own = folded(text);
-  const labelled = new RegExp(`(?<!\\p{L})${label}\\p{L}*\\.?\\s*(?:nr\\.?\\s*)?${number}(?!\\d)`, 'u');
+  const labelled = new RegExp(`(?<!\\p{L})(?:${labels.join('|')})\\p{L}*\\.?\\s*(?:nr\\.?\\s*)?${number}(?!\\d)`, 'u');
   if (labelled.test(headings)) return true;
   if (kind === 'principle') return /princip/u.test(headings) && new RegExp(`^\\s*\\**${number}[.)]`, 'u').test(own);
   return labelled.test(own);
@@ -135,6 +181,6 @@ function isSlotWord(word: string, { municipalities, years, places }: Slots): boo
   return (
     municipalities.some((name) => word === folded(name) || word === `${folded(name)}s`) ||
     years.some((year) => word === String(year)) ||
-    places.some(({ label, number }) => word === label || word === String(number))
+    places.some(({ labels, number }) => labels.includes(word) || word === String(number))
   );
 }

@@ -11,6 +11,10 @@ export interface LanguageWords {
   readonly wants: {
     readonly person: readonly string[];
     readonly moment: readonly string[];
+    readonly year: readonly string[];
+    readonly place: readonly string[];
+    /** Numbers of cases and documents. */
+    readonly reference: readonly string[];
     readonly amount: readonly string[];
     readonly count: readonly string[];
     readonly reason: readonly string[];
@@ -22,6 +26,11 @@ export interface LanguageWords {
   /** What a price is for one of; before a number "pr." is a day. */
   readonly rates: readonly string[];
   readonly whoEndings: readonly string[];
+  readonly whereEndings: readonly string[];
+  /** Units of time, behind the number that says how long. */
+  readonly timeUnits: readonly string[];
+  /** Roles, and ways to reach somebody: what is asked for by such a word stands only where the word stands. */
+  readonly mustStand: readonly string[];
   /** Words by which a text gives a reason. */
   readonly reasons: readonly string[];
 }

@@ -45,7 +45,10 @@ export function stemOf(word: string): string {
   if (word.length < 4 || /\d/u.test(word)) return word;
   const known = stems.get(word);
   if (known !== undefined) return known;
-  const stem = stemmer.stem(apart.reduce((one, [ending, put]) => one.replace(ending, put), word));
+  const bare = apart.reduce((one, [ending, put]) => one.replace(ending, put), word);
+  // What is too short is no stem: "ledige" (out of work) is not "leder" (a manager).
+  const ofAdjective = /^\p{L}{3}ig(?=(?:e|t|es)?$)/u.exec(bare)?.[0];
+  const stem = ofAdjective ?? stemmer.stem(bare);
   if (stems.size < 50_000) stems.set(word, stem);
   return stem;
 }

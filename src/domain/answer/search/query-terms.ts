@@ -23,12 +23,26 @@ export function searchTerms(question: string, index: SearchIndex): readonly Quer
   const terms = words
     .filter((word) => !index.stops.has(word) && (word.length > 1 || /\d/u.test(word)))
     .flatMap((word) => {
-      const parts = hasStem(stemOf(word), index) ? [] : partsOfCompound(word, index.known);
+      const parts = hasStem(stemOf(word), index) ? [] : askedParts(word, index);
       return parts.length === 0 ? [termOf(word, index)] : parts.map((part) => termOf(part, index));
     });
   return [...new Map(terms.map((term) => [term.stem, term])).values()];
 }
 
+/** The parts of a compound; where only its last part is known, the first may begin other compounds: "substitutions|medicin". */
+function askedParts(word: string, { known }: SearchIndex): readonly string[] {
+  const parts = partsOfCompound(word, known);
+  if (parts.length > 0 || /\d/u.test(word)) return parts;
+  for (let at = shortestLoosePart; at <= word.length - shortestLoosePart; at += 1) {
+    const [first, last] = [word.slice(0, at), word.slice(at)];
+    if (!known.has(last)) continue;
+    const begin = first.replace(/s$/u, '');
+    if (begin.length >= shortestLoosePart && [...known].some((other) => other.startsWith(begin))) return [begin, last];
+  }
+  return [];
+}
+
+const shortestLoosePart = 5;
 const shortestJoined = 3;
 const partOfOwnWeight = 0.25;
 /** What a part of a compound is worth against the whole. */

@@ -26,6 +26,10 @@ export interface SearchIndex {
   readonly lengths: readonly number[];
   readonly averageLength: number;
   readonly count: number;
+  /** Stems that the corpus writes with a capital within a sentence: names of places, bodies and persons. */
+  readonly names: ReadonlySet<string>;
+  /** The passages that only repeat the headings they stand under: they name a matter and say nothing of it. */
+  readonly titles: ReadonlySet<number>;
   readonly known: ReadonlySet<string>;
   readonly stops: ReadonlySet<string>;
   readonly synonyms: ReadonlyMap<string, readonly string[]>;
@@ -37,6 +41,8 @@ const weights = { text: 1, lead: 0.5, labels: 0.6, heading: 0.55, path: 0.25, do
 const saturation = 1.2;
 const lengthShare = 0.45;
 const partWeight = 0.55;
+/** A title may add that much to the headings above it. */
+const mostOwnOfTitle = 0.15;
 /** What a word that means the same is worth against the word itself. */
 export const synonymWeight = 0.7;
 
@@ -70,8 +76,12 @@ export function searchIndexOf(passages: readonly LibraryPassage[], words: Langua
     }
     return length;
   });
+  addAcronyms(passages, postings);
   const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  const titles = new Set(passages.flatMap((passage, number) => (isTitle(passage, stops) ? [number] : [])));
   return {
+    titles,
+    names: namesIn(passages),
     postings,
     lengths,
     averageLength,
@@ -81,6 +91,39 @@ export function searchIndexOf(passages: readonly LibraryPassage[], words: Langua
     synonyms: synonymsOf(words),
     glossary: glossaryOf(words),
   };
+}
+
+/** An abbreviation that the corpus explains, "Ressourcecenter Jammerbugt (RCJ)", is found wherever the full name stands. */
+function addAcronyms(passages: readonly LibraryPassage[], postings: Map<string, Map<number, number>>): void {
+  const explained = new Map<string, string>();
+  for (const { text } of passages)
+    for (const [, name = '', short = ''] of text.matchAll(/(\p{Lu}[\p{L}-]+(?: [\p{L}-]+){0,3}) \((\p{Lu}{2,5})\)/gu))
+      if (folded(name)[0] === folded(short)[0]) explained.set(name, stemOf(folded(short)));
+  for (const [name, short] of explained)
+    passages.forEach(({ text }, number) => {
+      if (text.includes(name)) add(postings, short, number, weights.labels);
+    });
+}
+
+function namesIn(passages: readonly LibraryPassage[]): ReadonlySet<string> {
+  const balance = new Map<string, number>();
+  for (const { text } of passages) {
+    for (const [word] of text.matchAll(/(?<=[\p{Ll},\u2013-]\s["\u201d]?)\p{Lu}[\p{L}\d]{2,}/gu)) count(balance, word, 1);
+    for (const [word] of text.matchAll(/(?<![\p{L}\d])\p{Ll}[\p{L}\d]{2,}/gu)) count(balance, word, -1);
+  }
+  return new Set([...balance].flatMap(([stem, more]) => (more > 0 ? [stem] : [])));
+}
+
+function count(balance: Map<string, number>, word: string, by: number): void {
+  const stem = stemOf(folded(word));
+  balance.set(stem, (balance.get(stem) ?? 0) + by);
+}
+
+function isTitle({ text, section }: LibraryPassage, stops: ReadonlySet<string>): boolean {
+  const stemsIn = (part: string) => tokensOf(part).flatMap(({ word }) => (stops.has(word) ? [] : [stemOf(word)]));
+  const own = stemsIn(text);
+  const above = new Set(stemsIn([section.heading, ...section.headingPath].join(' ')));
+  return own.length > 0 && own.filter((stem) => !above.has(stem)).length <= own.length * mostOwnOfTitle;
 }
 
 /** Passages that hold any of the terms, best first. */
