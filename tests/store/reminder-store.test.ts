@@ -86,12 +86,21 @@ describe.each(engines)('on the %s engine', (engine) => {
     expect((await deadlines.imported('t0')).get('24/1187|d0')?.state).toBe('met');
   });
 
-  test('a title is not stored in the open, and neither is its import key', async () => {
+  test('a title, what a deadline counts from and its source are not stored in the open, and neither is its import key', async () => {
     const saved = deadline('d1', 'berit', plainDate('2027-03-01'));
-    const wanted = { ...saved, deadline: { ...saved.deadline, title: 'Ring til lægen' }, importKey: '24/1|ring til lægen' };
+    const trigger = { what: 'Lægen ringede', on: plainDate('2026-09-17'), offset: { kind: 'months', count: 5 } } as const;
+    const details = {
+      title: 'Ring til lægen',
+      trigger,
+      source: 'lægens brev',
+      assumption: 'lægen svarer',
+      vagueWords: 'når lægen kan',
+    };
+    const wanted = { ...saved, deadline: { ...saved.deadline, ...details }, importKey: '24/1|ring til lægen' };
     await deadlineStore(store.db, testSealer).add('t-sealed', [wanted], change('t-sealed'));
     const { rows } = await sql`select row_to_json(d)::text as row from deadline d where tenant_id = 't-sealed'`.execute(store.db);
-    expect(JSON.stringify(rows).toLowerCase()).not.toContain('lægen');
+    expect(JSON.stringify(rows).toLowerCase()).not.toMatch(/læge|2026-09-17/);
+    expect(await deadlineStore(store.db, testSealer).find('t-sealed', 'd1')).toMatchObject(details);
     const again = { ...wanted, deadline: { ...wanted.deadline, id: 'd2' } };
     await expect(deadlineStore(store.db, testSealer).add('t-sealed', [again], change('t-sealed'))).rejects.toThrow();
   });
