@@ -23,6 +23,22 @@ test('a deadline typed in words is laid in, shown on the board, and not doubled 
   expect(last(berit())).toContain('partshøring');
 });
 
+test.each([
+  ['Mind mig om at ringe til virksomheden onsdag den 6. januar 2027', 'ringe til virksomheden', '6. januar 2027'],
+  ['opret en frist: svar 7. januar 2027', 'svar', '7. januar 2027'],
+  ['remind me to call the GP on 8 January 2027', 'call the GP', '8. januar 2027'],
+])('"%s" lays in a deadline too', async (text, title, day) => {
+  await berit().say(text);
+  expect(last(berit())).toContain(`"${title}"`);
+  expect(last(berit())).toContain(day);
+  await berit().press(berit().last()?.id ?? '', 'Fortryd');
+});
+
+test('a question about a deadline lays in none', async () => {
+  await berit().say('Frist for høringssvar 12. december?');
+  expect(last(berit())).not.toContain('Fristen er lagt ind');
+});
+
 test('nothing is sent on a day without anything to remember, and one digest on the day that has', async () => {
   const before = berit().messages().length;
   await on('2026-11-24');

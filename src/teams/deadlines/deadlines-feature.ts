@@ -3,6 +3,7 @@ import { type DeadlineDraft, newDialog } from '../../cards/deadlines/dialog-card
 import { changeDialog, deadlineVerbs } from '../../cards/deadlines/list-card.ts';
 import { savedDeadlineCard } from '../../cards/deadlines/saved-card.ts';
 import { weekdayText } from '../../cards/words/day.ts';
+import { anyOf, edge } from '../../domain/deadline/own/deadline-words.ts';
 import { readOwnDeadline } from '../../domain/deadline/own/own-deadline.ts';
 import type { Command, Feature } from '../turn/feature.ts';
 import { replyHere } from '../turn/reply.ts';
@@ -91,13 +92,14 @@ function named(name: string, names: readonly string[], run: Command['run']): Com
   };
 }
 
-/** "frist 12. december partshøring sag 24/1187": the word alone asks for the rest. */
+/** "frist 12. december partshøring sag 24/1187", "mind mig om at ringe fredag": the words alone ask for the rest. A question about a deadline is none. */
 function ownCommand(context: DeadlineContext): Command {
+  const begins = new RegExp(`^${anyOf(context.commandWords)}${edge.end}[:\\s]*`, 'iu');
   return {
     name: 'deadlines/own',
     read: ({ text }) => {
-      const [, first = '', rest = ''] = /^(\S+)[:\s]*([\s\S]*)$/.exec(text.trim()) ?? [];
-      return context.commandWords.includes(first.toLowerCase()) ? { rest } : null;
+      const typed = text.trim();
+      return begins.test(typed) && !typed.endsWith('?') ? { rest: typed.replace(begins, '') } : null;
     },
     run: async (request, args) => addTyped(context, request, args['rest'] ?? ''),
   };
