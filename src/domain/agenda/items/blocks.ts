@@ -22,7 +22,7 @@ export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[]
     )
       chosen = each;
   if (chosen !== null && chosen.chain.strong >= unnumbered.length * 0.5)
-    return bounded(numberedStarts(reading, chosen.style, chosen.chain), reading);
+    return bounded(withCaseAbove(numberedStarts(reading, chosen.style, chosen.chain), reading), reading);
   if (unnumbered.length > 0) return bounded(unnumbered, reading);
   return hasHeader ? bounded(listed(reading), reading) : [];
 }
@@ -37,6 +37,14 @@ function numberedStarts(reading: Reading, style: StartStyle, chain: Chain): read
     const next = fills ? index + 1 : index;
     return { number, from: index, title: { line: next, offset: fills ? 0 : title, lines: null }, body: index + 1 };
   });
+}
+
+/** Where the case number stands over each item's heading, and not under it, the item begins with it. */
+function withCaseAbove(starts: readonly Start[], reading: Reading): readonly Start[] {
+  const isCase = (index: number): boolean => reading.labels[index]?.kind === 'case';
+  const above = starts.filter(({ from }) => isCase(from - 1)).length;
+  const below = starts.filter(({ body }) => isCase(body) || isCase(body + 1)).length;
+  return above <= below ? starts : starts.map((start) => (isCase(start.from - 1) ? { ...start, from: start.from - 1 } : start));
 }
 
 /** An agenda that is only a list of titles: numbers from one item to the next without a hole. */

@@ -33,7 +33,7 @@ export function itemOf(reading: Reading, block: Block, { meeting, contents }: Su
   return {
     number: block.number,
     title: title.text,
-    caseNumber: withBlanks(title.caseNumber ?? caseNumberOf(kept)),
+    caseNumber: withBlanks(title.caseNumber ?? caseNumberOf(kept) ?? caseAbove(reading, block)),
     documentNumber: withBlanks(numberUnder(kept, 'document')),
     page: title.text === null ? null : (contents.get(titleKey(title.text)) ?? null),
     closed: isClosed(reading, block, kept, title.text),
@@ -77,6 +77,14 @@ function caseNumberOf(sections: readonly Section[]): string | null {
   if (labelled !== null) return labelled;
   const head = sections[0]?.lines.find(({ text }) => isCaseNumber(text));
   return head?.text ?? numberUnder(sections, 'document');
+}
+
+/** The case number on the line over an item's heading. */
+function caseAbove(reading: Reading, { from, body }: Block): string | null {
+  const [label, line] = [reading.labels[from], reading.lines[from]];
+  return label?.kind === 'case' && line !== undefined && body > from + 1
+    ? labelledCaseNumber(line.text.slice(label.content))
+    : null;
 }
 
 function numberUnder(sections: readonly Section[], kind: 'case' | 'document'): string | null {

@@ -3,7 +3,7 @@ import { leadingCaseNumber } from '../words/case-numbers.ts';
 import type { Patterns } from '../words/patterns.ts';
 import { decisionHeadingOf, namesDecision } from './decision-heading.ts';
 import { withoutFurniture } from './furniture.ts';
-import { headingKind } from './heading-words.ts';
+import { withHeadingsOfOneText } from './headings-of-one-text.ts';
 import { type Label, labelOf } from './labels.ts';
 import { type Line, linesOf, restOf, startOf } from './lines.ts';
 
@@ -23,7 +23,7 @@ export function layOut(source: string, patterns: Patterns): Reading {
   const whole = withWholeHeadings(withoutFurniture(said, patterns), source, patterns);
   const lines = whole.flatMap((line) => split(line, source, patterns));
   const labels = lines.map((line) => labelOf(line, patterns));
-  return { source, patterns, lines, labels: withNumberedHeadings(lines, labels, patterns) };
+  return { source, patterns, lines, labels: withHeadingsOfOneText(lines, labels, patterns) };
 }
 
 const shortestBroken = 40;
@@ -53,26 +53,6 @@ function isOpenHeading({ text }: Line, patterns: Patterns): boolean {
 function together(first: Line, second: Line, source: string): Line {
   const text = source.slice(first.from, second.to).replace(/[\r\n\t]/g, ' ');
   return { ...first, to: second.to, text };
-}
-
-const ordinal = /^\d{1,2}\.\s+(?=\p{Lu})/u;
-
-/** "1. Resume", "2. Indstilling": where the sections themselves are numbered, their headings are headings all the same. */
-function withNumberedHeadings(
-  lines: readonly Line[],
-  labels: readonly (Label | null)[],
-  patterns: Patterns,
-): readonly (Label | null)[] {
-  const found = lines.map(({ text }, index): Label | null => {
-    const mark = text.length > 70 || labels[index] !== null ? null : ordinal.exec(text);
-    if (mark === null) return null;
-    const title = text.slice(mark[0].length);
-    const words = title.toLowerCase().replace(/:$/, '');
-    const kind = headingKind(title, words, patterns);
-    return kind === null ? null : { kind, words, content: text.length, heading: null };
-  });
-  const has = (kind: Label['kind']): boolean => found.some((label) => label?.kind === kind);
-  return has('matter') && has('recommendation') ? labels.map((label, index) => label ?? found[index] ?? null) : labels;
 }
 
 /** "BIU 28/2006 INDSTILLING" is a case number and a heading. */

@@ -32,3 +32,11 @@ function startsClause(text: string, reading: Reading): boolean {
   const word = reading.patterns.vocabulary.clauseWord;
   return markLength(text, reading) > 0 || text.startsWith(`${word} `) || action.test(text);
 }
+
+/** Whether words begin as decisions do: "Godkendt", "Anbefales". */
+export function saysDecided(text: string, reading: Reading): boolean {
+  const start = text.slice(0, longestLead).toLowerCase();
+  return reading.patterns.vocabulary.decisionPhrases.some(
+    (phrase) => start.startsWith(phrase) && !/^\p{L}/u.test(start.slice(phrase.length)),
+  );
+}

@@ -3,7 +3,7 @@ import type { Line } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
 import { namedBodies } from '../words/bodies.ts';
 import { clausesOf } from './clauses.ts';
-import { proposes } from './proposal.ts';
+import { proposes, saysDecided } from './proposal.ts';
 import type { Section } from './sections.ts';
 
 const running: ReadonlySet<Section['kind']> = new Set([
@@ -24,23 +24,13 @@ export function recommendationOf(sections: readonly Section[], reading: Reading)
 
 /** How many lines of "INDSTILLING OG BESLUTNING" are the proposal; the rest is what was decided. */
 export function proposalLength(lines: readonly Line[], reading: Reading): number {
-  const { decisionPhrases } = reading.patterns.vocabulary;
   const says = lines.findIndex(({ text }) => reading.patterns.recommend.test(text.slice(0, 300)));
   const at = lines.findIndex(({ text, gap }, index) => {
     const start = text.toLowerCase();
     const isNew = gap > 0 || /[.:]$/.test(lines[index - 1]?.text ?? '.');
-    return (
-      index > Math.max(0, says) &&
-      isNew &&
-      !/^at\s+\p{Ll}/u.test(start) &&
-      decisionPhrases.some((phrase) => startsWithWord(start, phrase))
-    );
+    return index > Math.max(0, says) && isNew && !/^at\s+\p{Ll}/u.test(start) && saysDecided(text, reading);
   });
   return at === -1 ? lines.length : at;
-}
-
-function startsWithWord(text: string, phrase: string): boolean {
-  return text.startsWith(phrase) && !/^\p{L}/u.test(text.slice(phrase.length));
 }
 
 function readRecommendation(lines: readonly Line[], reading: Reading): Recommendation | null {

@@ -4,7 +4,7 @@ import { type Line, restOf } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
 import { absenceOf, namesAfter } from './names.ts';
-import { leadsToClauses } from './proposal.ts';
+import { leadsToClauses, saysDecided } from './proposal.ts';
 
 /** A part of an item under its heading; `head` stands before the first heading. */
 export interface Section {
@@ -126,7 +126,9 @@ function canPropose({ kind }: Building): boolean {
 function unmarked(reading: Reading, index: number, current: Building): Label | null {
   if (canPropose(current) && leadsToClauses(reading, index)) return lead;
   const text = reading.lines[index]?.text ?? '';
-  const heading = current.isHistory ? earlierHeadingOf(text, reading.patterns) : null;
+  const below = reading.lines[index + 1];
+  const isDecided = (reading.lines[index]?.gap ?? 0) > 0 && below?.gap === 0 && saysDecided(below.text, reading);
+  const heading = current.isHistory || isDecided ? earlierHeadingOf(text, reading.patterns) : null;
   return heading === null ? null : { kind: 'decision', words: '', content: heading.to, heading };
 }
 

@@ -30,7 +30,14 @@ function lowered(text: string, { vocabulary }: Patterns): string {
 
 /** Whether two names mean the same committee, however it is declined. */
 export function isSameBody(one: string, other: string): boolean {
-  return stemOf(one) === stemOf(other);
+  const [a, b] = [stemOf(one), stemOf(other)];
+  return a === b || stemOf(lastWord(one)) === b || a === stemOf(lastWord(other));
+}
+
+/** "Engby Kommunalbestyrelse" is also "Kommunalbestyrelsen". */
+function lastWord(name: string): string {
+  const [, last, more] = name.split(/\s+/);
+  return last === undefined || more !== undefined ? name : last;
 }
 
 function stemOf(name: string): string {

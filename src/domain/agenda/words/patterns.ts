@@ -61,7 +61,7 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
       `^(?:${oneOf(vocabulary.titledPointWords)})\\.?\\s*(\\d{1,3})(?:\\s*[.:)\u2013-]\\s+|\\s+)(\\p{Lu}.*)$`,
       'iu',
     ),
-    untitledPoint: new RegExp(`^(?:${oneOf(vocabulary.titledPointWords)})\\.?\\s*(\\d{1,3})\\.?$`, 'iu'),
+    untitledPoint: new RegExp(`^(?:${oneOf(vocabulary.titledPointWords)})[.:]*\\s*(\\d{1,3})\\.?$`, 'iu'),
     caseAfterTitle: new RegExp(`^(?:${oneOf(vocabulary.caseNumberAfterTitle)})\\.?:?\\s*(\\d{1,4})\\.?$`, 'iu'),
     pageNumber: new RegExp(
       `^(?:.{0,120}\\s)?(?:${oneOf(vocabulary.pageWords)})\\s*:?\\s*(\\d{1,4})(?:\\s*(?:af|/)\\s*\\d{1,4})?$`,
