@@ -70,6 +70,8 @@ test('a person whose chat was dead is reminded again after writing to the bot', 
   const before = received(bot.anders());
   await bot.later();
   expect(received(bot.anders())).toBe(before + 1);
+  await bot.leader().say('ikke nået');
+  expect(last(bot.leader())).toContain('Alle er nået');
 });
 
 test('an answer that is lost after acceptance is the only cause of a second copy, and both copies show the same state', async () => {

@@ -137,7 +137,7 @@ export interface ReminderStore {
   }) => Promise<readonly Reminder[]>;
   /** False where the claim had passed to another replica: then nothing is recorded. */
   readonly record: (reminder: Reminder, result: SendResult, now: number) => Promise<boolean>;
-  /** Who could not be reached: for the team leader's list. */
+  /** Who could not be reached and has not been since, each with the last day: for the team leader's list. */
   readonly unreached: (
     tenantId: string,
   ) => Promise<readonly { readonly person: string; readonly day: PlainDate; readonly error: string }[]>;

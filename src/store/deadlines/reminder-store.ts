@@ -44,8 +44,10 @@ export function reminderStore(db: Kysely<unknown>, makeId: () => string): Remind
     record: recordedResults(db),
     unreached: async (tenantId) => {
       const { rows } = await sql<{ person: string; day: PlainDate; last_error: string | null }>`
-        select person, day, last_error from reminder
-        where tenant_id = ${tenantId} and state in ('unreachable', 'dead') order by day desc, person limit 200`.execute(db);
+        select distinct on (person) person, day, last_error from reminder r
+        where tenant_id = ${tenantId} and state in ('unreachable', 'dead') and not exists (
+          select 1 from reminder s where s.tenant_id = r.tenant_id and s.person = r.person and s.sent_at is not null and s.day > r.day)
+        order by person, day desc limit 200`.execute(db);
       return rows.map(({ person, day, last_error }) => ({ person, day, error: last_error ?? '' }));
     },
   };
