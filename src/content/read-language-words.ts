@@ -29,6 +29,8 @@ const file = z.strictObject({
   money: words,
   rates: words,
   whoEndings: words,
+  municipalities: running,
+  ownCase: words,
   whereEndings: words,
   timeUnits: words,
   mustStand: words,

@@ -11,7 +11,7 @@ const placedCertainty = 0.75;
 export const certainEnough = 0.5;
 const scoreShare = 0.012;
 const mostScore = 20;
-const unknownLoss = 0.15;
+const unknownLoss = 0.3;
 /** What is missing where the best section does not hold the kind of answer that is asked for. */
 const wantLoss = {
   amount: 0.5,
@@ -51,10 +51,17 @@ export function certaintyOf(asked: AskedQuestion, findings: Findings, library: L
   const names = terms.filter(({ stem }) => library.index.names.has(stem));
   const named = names.every((term) => sectionHolds(term, best, library)) ? sure : sure - namelessLoss;
   const lacks =
+    isOwnCase(asked.text, library) ||
     isRoleless(asked.text, best.passage, library) ||
     isYearless(slots, best.passage, library) ||
     isUncounted(slots, terms, best.passage, library);
   return lacks ? Math.min(named, unclaimed) : named;
+}
+
+/** "hvem er min sagsbehandler": the documents speak of nobody's own case. */
+function isOwnCase(question: string, { words }: Library): boolean {
+  const own = new Set(words.ownCase.map(folded));
+  return tokensOf(question).some(({ word }) => own.has(word));
 }
 
 /** A role or a way to reach somebody is asked for, and the passage does not hold the word. */

@@ -48,7 +48,7 @@ const wantBonus = {
   any: 0,
 } as const;
 /** A row of a table answers a question in words seldom, and so do the few words that only state a figure. */
-const rowLoss = 0.35;
+const rowLoss = 0.55;
 const figureLoss = 0.2;
 const titleLoss = 0.25;
 /** A year alone is a poor answer to "when". */
@@ -87,7 +87,8 @@ export function findSections(asked: AskedQuestion, library: Library): Findings {
       },
     ];
   });
-  const conflicts = (placed !== null && placed.length === 0 ? 1 : 0) + yearConflict(slots, library);
+  const conflicts =
+    (placed !== null && placed.length === 0 ? 1 : 0) + yearConflict(slots, library) + elsewhereConflict(slots, library);
   return {
     finds: helpedBySection(candidates),
     terms,
@@ -160,6 +161,11 @@ function standsAt({ text, section }: LibraryPassage, { kind, labels, number }: N
   if (labelled.test(headings)) return true;
   if (kind === 'principle') return /princip/u.test(headings) && new RegExp(`^\\s*\\**${number}[.)]`, 'u').test(own);
   return labelled.test(own);
+}
+
+/** A municipality that no document is of or speaks of. */
+function elsewhereConflict({ elsewhere }: Slots, { index }: Library): number {
+  return elsewhere.some((name) => !index.known.has(name)) ? 1 : 0;
 }
 
 /** A year before or after everything that the named municipality's documents speak of. */

@@ -29,6 +29,8 @@ export interface Slots {
   readonly municipalities: readonly string[];
   readonly years: readonly number[];
   readonly places: readonly NumberedPlace[];
+  /** Words of municipalities that no document is of; folded. */
+  readonly elsewhere: readonly string[];
   readonly want: Want;
   /** The folded word that "how many" asks the number of. */
   readonly counted: string | null;
@@ -41,9 +43,14 @@ export function readSlots(question: string, municipalities: readonly string[], w
     const own = folded(name);
     return tokens.some((token) => token === own || token === `${own}s` || token === `${own}'s`);
   });
+  const here = new Set(municipalities.flatMap((name) => tokensOf(name).map(({ word }) => word)));
+  const elsewhere = words.municipalities
+    .map(folded)
+    .filter((name) => !here.has(name) && tokens.some((token) => token === name || token === `${name}s`));
   const years = tokens.filter((token) => /^(?:19|20)\d{2}$/u.test(token)).map(Number);
   return {
     municipalities: named,
+    elsewhere: named.length === 0 ? elsewhere : [],
     years,
     places: placesIn(tokens, words),
     want: wantOf(folded(question), words),
@@ -55,6 +62,7 @@ export function readSlots(question: string, municipalities: readonly string[], w
 export function overwriteSlots(before: Slots, now: Slots): Slots {
   return {
     municipalities: now.municipalities.length > 0 ? now.municipalities : before.municipalities,
+    elsewhere: now.municipalities.length > 0 ? [] : now.elsewhere.length > 0 ? now.elsewhere : before.elsewhere,
     years: now.years.length > 0 ? now.years : before.years,
     places: now.places.length > 0 ? now.places : before.places,
     want: now.want === 'any' ? before.want : now.want,

@@ -26,6 +26,10 @@ export interface LanguageWords {
   /** What a price is for one of; before a number "pr." is a day. */
   readonly rates: readonly string[];
   readonly whoEndings: readonly string[];
+  /** Words that name Danish municipalities. */
+  readonly municipalities: readonly string[];
+  /** Words for the asker's own case, which stands in no document. */
+  readonly ownCase: readonly string[];
   readonly whereEndings: readonly string[];
   /** Units of time, behind the number that says how long. */
   readonly timeUnits: readonly string[];

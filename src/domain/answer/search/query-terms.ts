@@ -12,21 +12,31 @@ export function queryTerms(question: string, index: SearchIndex): readonly Query
 }
 
 /**
- * What a question is searched by: its terms, with neighbours that the corpus writes as one word joined ("uddannelses huset", "transition
- * mentor"), and a compound that the corpus does not know taken apart, since all of its parts were asked for.
+ * What a question is searched by: its terms, each also as the word that it makes with its neighbour where the corpus writes them as one
+ * ("uddannelses huset", "transition mentor"), and a compound that the corpus does not know taken apart, since all of it was asked for.
  */
 export function searchTerms(question: string, index: SearchIndex): readonly QueryTerm[] {
-  const words = joinedNeighbours(
-    tokensOf(question).map(({ word }) => word),
+  const words = tokensOf(question).map(({ word, end }) => ({ word, isBound: question[end] === '-' }));
+  const joined = joinedNeighbours(
+    words.map(({ word }) => word),
     index,
   );
-  const terms = words
-    .filter((word) => !index.stops.has(word) && (word.length > 1 || /\d/u.test(word)))
-    .flatMap((word) => {
-      const parts = hasStem(stemOf(word), index) ? [] : askedParts(word, index);
-      return parts.length === 0 ? [termOf(word, index)] : parts.map((part) => termOf(part, index));
-    });
+  const terms = words.flatMap(({ word, isBound }, at) => {
+    const whole = joined[at] ?? [];
+    if (whole.length === 0 && ((index.stops.has(word) && !isBound) || (word.length === 1 && !/\d/u.test(word)))) return [];
+    const parts = whole.length > 0 || hasStem(stemOf(word), index) ? [] : askedParts(word, index);
+    return parts.length === 0 ? [withWhole(termOf(word, index), whole)] : parts.map((part) => termOf(part, index));
+  });
   return [...new Map(terms.map((term) => [term.stem, term])).values()];
+}
+
+function withWhole(term: QueryTerm, whole: readonly string[]): QueryTerm {
+  if (whole.length === 0) return term;
+  return {
+    ...term,
+    isKnown: true,
+    alternatives: new Map([...term.alternatives, ...whole.map((word) => [stemOf(word), 1] as const)]),
+  };
 }
 
 /** The parts of a compound; where only its last part is known, the first may begin other compounds: "substitutions|medicin". */
@@ -48,15 +58,18 @@ const partOfOwnWeight = 0.25;
 /** What a part of a compound is worth against the whole. */
 const partWeight = 0.55;
 
-/** Neighbouring words joined where the corpus knows them, or what they mean in Danish, as one word. */
-function joinedNeighbours(words: readonly string[], index: SearchIndex): readonly string[] {
-  const joined: string[] = [];
-  for (const word of words) {
-    const before = joined.at(-1);
-    const one = before === undefined ? null : joinedWord(before, word, index);
-    if (one === null) joined.push(word);
-    else joined[joined.length - 1] = one;
-  }
+/** For each word, what it makes with its neighbours where the corpus knows them, or what they mean in Danish, as one word. */
+function joinedNeighbours(words: readonly string[], index: SearchIndex): readonly (readonly string[])[] {
+  const joined: string[][] = words.map(() => []);
+  words.forEach((word, at) => {
+    const before = words[at - 1];
+    if (before === undefined) return;
+    const earlier = [...(joined[at - 1] ?? []), before];
+    const whole = earlier.map((one) => joinedWord(one, word, index)).find((one) => one !== null);
+    if (whole === undefined || whole === null) return;
+    joined[at]?.push(whole);
+    joined[at - 1]?.push(whole);
+  });
   return joined;
 }
 
