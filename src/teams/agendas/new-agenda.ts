@@ -9,9 +9,8 @@ import { readPlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Outgoing, Reply } from '../turn/reply.ts';
 import type { DialogRequest } from '../turn/request.ts';
 import { type AgendaContext, askingOf, makingDesk, refused, showsClosed, viewOf } from './context.ts';
-import { dialog } from './item-dialogs.ts';
 import { postAgenda } from './post-agenda.ts';
-import { keepTemplate } from './revise-agenda.ts';
+import { formDialog, keepTemplate } from './revise-agenda.ts';
 
 const typed = (most: number) => z.string().trim().max(most).catch('');
 const sent = z.object({
@@ -35,7 +34,7 @@ export async function newAgendaDialog(context: AgendaContext, request: DialogReq
   const view = viewOf(context, request);
   const bases = await basesOf(context, request);
   const form = (draft: AgendaDraft, faults: readonly string[]) =>
-    dialog(context, request, newAgendaForm(draft, bases, view, faults));
+    formDialog(view.texts('agendas.new-title'), newAgendaForm(draft, bases, view, faults));
   const read = sent.safeParse(request.data);
   if (!read.success) return form(emptyDraft, []);
   const draft = read.data;

@@ -6,10 +6,9 @@ import { type AgendaState, meetingName } from '../../cards/agendas/agenda-view.t
 import { mostWritten, reviseForm } from '../../cards/agendas/new-form.ts';
 import type { AgendaItem } from '../../domain/agenda/agenda.ts';
 import { writtenItems, writtenText } from '../../domain/agenda/meeting/written-items.ts';
-import type { Outgoing, Reply } from '../turn/reply.ts';
+import type { Card, Outgoing, Reply } from '../turn/reply.ts';
 import type { DialogRequest } from '../turn/request.ts';
 import { type AgendaContext, askingOf, makingDesk, refused, showsClosed, stateOf, viewOf } from './context.ts';
-import { dialog } from './item-dialogs.ts';
 import { updatesOf } from './post-agenda.ts';
 
 const opened = z.object({ id: z.string().min(1).max(400) });
@@ -105,7 +104,12 @@ function formOf(
 ): Reply {
   const view = viewOf(context, request);
   const at = { id: stored.id, seen, meeting: meetingName(stored.agenda, view) };
-  return dialog(context, request, reviseForm(draft, at, view, faults));
+  return formDialog(view.texts('agendas.revise'), reviseForm(draft, at, view, faults));
+}
+
+/** A form about an agenda as a whole. */
+export function formDialog(title: string, card: Card): Reply {
+  return { answer: { kind: 'dialog', title, card, size: 'large' }, messages: [] };
 }
 
 function says(message: string): Reply {
