@@ -96,6 +96,14 @@ test('where nothing of the named kind fits, the rest is searched in every kind',
   expect(finds).not.toMatch(/\.txt/);
 });
 
+test.each([
+  '112.675.000',
+  '112675000',
+  'uddannelseshus 112.675.000 kr.',
+])('a figure is found by its amount: %s', async (query) => {
+  expect(text(await search('caseworker-1', query))).toContain('Uddannelseshuset unge: 112.675.000 kr.');
+});
+
 test('own deadlines are found by title, case and day, by nobody but their owner, and without buttons', async () => {
   for (const query of ['partshøring', '24/1187', '12. december', '2026-12-12']) {
     const found = await search('caseworker-1', query);

@@ -29,7 +29,14 @@ export function findsInLibrary(library: SearchedLibrary, textsByLanguage: TextsB
     .filter(({ isDoubtful }) => !isDoubtful)
     .map((figure) => ({
       figure,
-      text: searchable(figure.label, figure.section, figure.municipality, figure.period, ...figure.aliases),
+      text: searchable(
+        figure.label,
+        figure.section,
+        figure.municipality,
+        figure.period,
+        ...figure.aliases,
+        ...amountsIn(figure.quote),
+      ),
     }));
   return async ({ language }, wanted) => {
     const texts = textsByLanguage[language];
@@ -66,6 +73,11 @@ export function findsInLibrary(library: SearchedLibrary, textsByLanguage: TextsB
       ),
     ];
   };
+}
+
+/** The sentence in which a figure stands, and its amounts as people type them: with points, and without. */
+function amountsIn(quote: string): readonly string[] {
+  return [quote, quote.replace(/(?<=\d)\.(?=\d{3})/g, '')];
 }
 
 /** A quotation without the document's marks of emphasis, which a card would show as signs. */
