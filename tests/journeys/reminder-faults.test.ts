@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { plainDate } from '../../src/domain/calendar/plain-date.ts';
+import { tryoutTenant } from '../../src/tryout/people/people.ts';
 import { type DeadlineBot, lastOf as last, startDeadlineBot } from '../support/deadline-bot.ts';
 
 let bot: DeadlineBot;
@@ -118,4 +120,19 @@ test('a digest that alone waits from the day before says what is true on the day
   await bot.later(120);
   expect(received(bot.anders())).toBe(before + 1);
   expect(last(bot.anders())).toContain('om 6 dage');
+});
+
+test('whoever is no longer named in the settings is sent nothing, and is listed for the administrator', async () => {
+  bot.setDay('2026-12-21');
+  const dueOn = plainDate('2026-12-21');
+  const deadline = {
+    ...{ id: 'left', kind: 'own' as const, title: 'opgave', caseReference: '24/9', dueOn, vagueWords: null, trigger: null },
+    ...{ source: null, assumption: null, owner: 'who-left', state: 'open' as const, metOn: null, snoozedUntil: null },
+  };
+  const audit = { tenantId: tryoutTenant, actor: 'test', action: 'deadline-added', subject: 'left', details: {} };
+  await bot.store.add(tryoutTenant, [{ deadline, importKey: null, nextReminderOn: dueOn }], { activityId: null, audit });
+  await bot.later();
+  const administrator = bot.teams.personalChat(bot.teams.person('administrator'));
+  await administrator.say('ikke nået');
+  expect(last(administrator)).toContain('who-left (står ikke længere i PEOPLE)');
 });

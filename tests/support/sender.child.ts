@@ -1,4 +1,4 @@
-import { directoryOf } from '../../src/app/access/member-list.ts';
+import type { Directory } from '../../src/app/access/directory.ts';
 import { runReminders } from '../../src/app/deadlines/run-reminders.ts';
 import { readDeadlineWords } from '../../src/content/read-deadline-words.ts';
 import { readTexts } from '../../src/content/texts.ts';
@@ -37,7 +37,10 @@ const outbox: typeof kept = {
   },
 };
 const settings = usualReminders(usualClosedDays);
-const directory = directoryOf([]);
+const directory: Directory = {
+  member: (tenantId, objectId) => ({ tenantId, objectId, name: objectId, roles: ['caseworker'], team: null }),
+  members: () => [],
+};
 const clock = { now, today: () => today };
 const gateway = createGateway({ isAllowedServiceUrl: () => true, token: async () => null });
 const courier = createCourier(gateway, conversationStore(store.db), createLog('silent'));

@@ -20,6 +20,8 @@ export async function deliverReminder(
   chance: number,
 ): Promise<SendResult> {
   const { tenantId, person, after, about, kind } = reminder;
+  // Whoever is no longer named in the settings is told of no case any more.
+  if (context.desk.directory.member(tenantId, person) === null) return { kind: 'unreachable', error: 'no-member' };
   // What could not be sent on its day says what is true on the day that it is sent.
   const today = context.clock.today();
   const day = today > reminder.day ? today : reminder.day;

@@ -59,15 +59,22 @@ export async function reassignAll(context: SetUpContext, request: MessageRequest
   return say(count === 1 ? 'reassigned-one' : 'reassigned', { count, name: to.name });
 }
 
-/** Whom reminders could not reach, for the leader of their team. */
+/** Whom reminders could not reach: for the leader of their team; for an administrator all, also who is no longer named in the settings. */
 export async function showUnreached(context: SetUpContext, request: MessageRequest): Promise<Reply> {
+  const { person, language } = request;
   const leader = leaderOf(context, request);
-  if (leader === null) return speaker(context, request)('not-allowed');
-  const texts = context.texts[request.language];
-  const team = new Map(teamOf(context.desk.directory, leader).map(({ objectId, name }) => [objectId, name]));
-  const unreached = (await context.outbox.unreached(leader.tenantId)).filter(({ person }) => team.has(person));
+  const isAdministrator = person.objectId !== null && person.roles.includes('administrator');
+  if (leader === null && !isAdministrator) return speaker(context, request)('not-allowed');
+  const { texts, directory } = { texts: context.texts[language], directory: context.desk.directory };
+  const team = leader === null ? [] : teamOf(directory, leader).map(({ objectId }) => objectId);
+  const all = await context.outbox.unreached(person.tenantId);
+  const unreached = isAdministrator ? all : all.filter((one) => team.includes(one.person));
   const lead = texts(unreached.length === 0 ? 'deadlines.unreached-none' : 'deadlines.unreached-lead');
-  const lines = unreached.map(({ person, day }) => `${team.get(person) ?? ''}: ${weekdayText(day, request.language)}`);
+  const lines = unreached.map((one) => {
+    const member = directory.member(person.tenantId, one.person);
+    const name = member?.name ?? texts('deadlines.unreached-no-member', { id: one.person });
+    return `${name}: ${weekdayText(one.day, language)}`;
+  });
   const title = texts('deadlines.unreached-title');
   return personally(context, request, { card: sheet(title, lead, { lines }), summary: title });
 }
