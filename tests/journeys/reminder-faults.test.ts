@@ -122,7 +122,7 @@ test('a digest that alone waits from the day before says what is true on the day
   expect(last(bot.anders())).toContain('om 6 dage');
 });
 
-test('whoever is no longer named in the settings is sent nothing, and is listed for the administrator', async () => {
+test('whoever is no longer named in the settings is sent nothing, and is listed for the administrator, who hands on what was left', async () => {
   bot.setDay('2026-12-21');
   const dueOn = plainDate('2026-12-21');
   const deadline = {
@@ -135,4 +135,8 @@ test('whoever is no longer named in the settings is sent nothing, and is listed 
   const administrator = bot.teams.personalChat(bot.teams.person('administrator'));
   await administrator.say('ikke nået');
   expect(last(administrator)).toContain('who-left (står ikke længere i PEOPLE)');
+  await bot.leader().say('omfordel who-left til Anders');
+  expect(last(bot.leader())).toContain('Jeg finder ikke netop én');
+  await administrator.say('omfordel who-left til Anders');
+  expect(last(administrator)).toContain('Én åben frist er givet videre til Anders Juul');
 });

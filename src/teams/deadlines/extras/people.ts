@@ -1,5 +1,5 @@
 import { type Member, teamOf } from '../../../app/access/directory.ts';
-import { auditOf, changeDeadline } from '../../../app/deadlines/change-deadline.ts';
+import { auditOf, changeFound } from '../../../app/deadlines/change-deadline.ts';
 import { sheet } from '../../../cards/deadlines/sheet-card.ts';
 import { weekdayText } from '../../../cards/words/day.ts';
 import type { PlainDate } from '../../../domain/calendar/plain-date.ts';
@@ -38,22 +38,32 @@ export async function setAbsence(context: SetUpContext, request: MessageRequest,
   return say('absence-saved', { name: away.name, ...shown, standIn: standIn.name });
 }
 
-/** "Berit til Ali": the leader hands everything open of one to another of the team. */
+/**
+ * "Berit til Ali": the leader hands everything open of one to another of the team. An administrator may hand on what anybody left behind,
+ * by the id that the list of who was not reached shows.
+ */
 export async function reassignAll(context: SetUpContext, request: MessageRequest, { rest = '' }: Arguments): Promise<Reply> {
   const say = speaker(context, request);
+  const { desk } = context;
+  const { tenantId } = request.person;
   const leader = leaderOf(context, request);
-  if (leader === null) return say('not-allowed');
-  const team = [...teamOf(context.desk.directory, leader), leader];
-  const names = splitAt(rest, context.names.to);
-  const [from, to] = names.map((name) => findMember(team, nameIn(context, name)));
+  const isAll = isAdministrator(request);
+  if (leader === null && !isAll) return say('not-allowed');
+  const ofLeader = leader === null ? [] : [...teamOf(desk.directory, leader), leader];
+  const team = isAll ? desk.directory.members(tenantId) : ofLeader;
+  const names = splitAt(rest, context.names.to).map((name) => nameIn(context, name));
+  const [fromName = '', toName = ''] = names;
   if (names.length !== 2) return say('reassign-unreadable');
-  if (!from || !to || from.objectId === to.objectId) return say('person-unknown', { name: rest });
-  const open = await context.desk.store.openOf(leader.tenantId, [from.objectId]);
+  const from = findMember(team, fromName)?.objectId ?? (isAll ? fromName : '');
+  const to = findMember(team, toName);
+  const open = from === '' ? [] : await desk.store.openOf(tenantId, [from]);
+  const isKnown = from !== '' && (open.length > 0 || desk.directory.member(tenantId, from) !== null);
+  if (!isKnown || to === null || from === to.objectId) return say('person-unknown', { name: rest });
   let count = 0;
-  for (const { id } of open) {
+  for (const deadline of open) {
     // Each hand-over is a change of its own; the message as a whole is handled once at the door.
     const asking = { ...askingOf(request), activityId: null };
-    const change = await changeDeadline(context.desk, asking, id, { kind: 'hand-over', to: to.objectId });
+    const change = await changeFound(desk, asking, deadline, { kind: 'hand-over', to: to.objectId });
     if (change.kind === 'changed') count += 1;
   }
   return say(count === 1 ? 'reassigned-one' : 'reassigned', { count, name: to.name });
@@ -63,12 +73,12 @@ export async function reassignAll(context: SetUpContext, request: MessageRequest
 export async function showUnreached(context: SetUpContext, request: MessageRequest): Promise<Reply> {
   const { person, language } = request;
   const leader = leaderOf(context, request);
-  const isAdministrator = person.objectId !== null && person.roles.includes('administrator');
-  if (leader === null && !isAdministrator) return speaker(context, request)('not-allowed');
+  const isAll = isAdministrator(request);
+  if (leader === null && !isAll) return speaker(context, request)('not-allowed');
   const { texts, directory } = { texts: context.texts[language], directory: context.desk.directory };
   const team = leader === null ? [] : teamOf(directory, leader).map(({ objectId }) => objectId);
   const all = await context.outbox.unreached(person.tenantId);
-  const unreached = isAdministrator ? all : all.filter((one) => team.includes(one.person));
+  const unreached = isAll ? all : all.filter((one) => team.includes(one.person));
   const lead = texts(unreached.length === 0 ? 'deadlines.unreached-none' : 'deadlines.unreached-lead');
   const lines = unreached.map((one) => {
     const member = directory.member(person.tenantId, one.person);
@@ -77,6 +87,10 @@ export async function showUnreached(context: SetUpContext, request: MessageReque
   });
   const title = texts('deadlines.unreached-title');
   return personally(context, request, { card: sheet(title, lead, { lines }), summary: title });
+}
+
+function isAdministrator({ person }: Turn): boolean {
+  return person.objectId !== null && person.roles.includes('administrator');
 }
 
 /** The person as a team leader; null for everybody else. */
