@@ -9,6 +9,7 @@ import {
   type AgendaView,
   agendaDialogs,
   agendaVerbs,
+  carriedText,
   itemName,
   itemsText,
   meetingName,
@@ -103,22 +104,13 @@ function detailsOf(item: AgendaItem, matters: readonly FollowedMatter[], { texts
   const until = item.consultation?.to ?? null;
   return [
     item.caseNumber === null ? null : texts('agendas.case', { case: item.caseNumber }),
-    carriedText(item, texts),
+    carriedText(item, { texts }),
     open.length === 0 ? null : texts('agendas.state-chain', { bodies: open.join(', ') }),
     until === null || until < today ? null : texts('agendas.state-consultation', { day: weekdayText(until, language) }),
     missing.length === 0 ? null : texts('agendas.state-missing', { parties: missing.join(', ') }),
   ]
     .filter((part) => part !== null)
     .join(' · ');
-}
-
-/** "ført over fra punkt 3: udsat". */
-function carriedText({ carriedFrom }: AgendaItem, texts: AgendaView['texts']): string | null {
-  if (carriedFrom === undefined) return null;
-  const why = texts(`agendas.carried-${carriedFrom.reason}`);
-  return carriedFrom.number === null
-    ? texts('agendas.carried-item-unnumbered', { why })
-    : texts('agendas.carried-item', { number: carriedFrom.number, why });
 }
 
 function pageActions(

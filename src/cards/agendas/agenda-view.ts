@@ -70,6 +70,15 @@ export function itemName({ number, title, closed }: AgendaItem, { texts, showsCl
   return title === null ? texts('agendas.item-neither') : texts('agendas.item-unnumbered', { title });
 }
 
+/** "ført over fra punkt 3: udsat"; null where an item is not carried over. */
+export function carriedText({ carriedFrom }: AgendaItem, { texts }: Pick<AgendaView, 'texts'>): string | null {
+  if (carriedFrom === undefined) return null;
+  const why = texts(`agendas.carried-${carriedFrom.reason}`);
+  return carriedFrom.number === null
+    ? texts('agendas.carried-item-unnumbered', { why })
+    : texts('agendas.carried-item', { number: carriedFrom.number, why });
+}
+
 /** A button that opens a dialog, on a message's card or within another dialog. */
 export function opens(dialog: string, title: string, data: object): object {
   return { type: 'Action.Submit', title, data: { msteams: { type: 'task/fetch' }, dialog, ...data } };

@@ -3,7 +3,7 @@ import type { FollowedMatter } from '../../domain/agenda/meeting/matters.ts';
 import { decisionOf, type ItemDecision, type Matter } from '../../domain/agenda/meeting/record.ts';
 import type { Card } from '../card.ts';
 import { weekdayText } from '../words/day.ts';
-import { type AgendaState, type AgendaView, agendaDialogs, itemName, leads } from './agenda-view.ts';
+import { type AgendaState, type AgendaView, agendaDialogs, carriedText, itemName, leads, meetingName } from './agenda-view.ts';
 import { closedText, mattersIn } from './matters-card.ts';
 import { type SheetSection, sheetCard } from './sheet.ts';
 
@@ -29,6 +29,7 @@ export function itemSheet(
       notice: notice ?? (item.truncated ? texts('agendas.sheet-truncated') : null),
       sections: [
         section('standing', standing?.entry.kind === 'decided' ? decisionLines(standing.entry.decision, view) : []),
+        section('carried', carriedLines(item, view)),
         recommendation(item),
         section(
           'decisions',
@@ -78,6 +79,17 @@ export function itemSheet(
         : [lead === null || clauses.some((clause) => lead.includes(clause.slice(0, 40))) ? who : lead, ...clauses],
     );
   }
+}
+
+/** Where an open item comes from, and the words that postponed it. */
+function carriedLines(item: AgendaItem, view: AgendaView): readonly string[] {
+  const { carriedFrom } = item;
+  if (carriedFrom === undefined) return [];
+  const where = view.texts('agendas.carried-where', {
+    meeting: meetingName(carriedFrom, view),
+    what: carriedText(item, view) ?? '',
+  });
+  return [where, ...(carriedFrom.text === null ? [] : [carriedFrom.text])];
 }
 
 /** A recorded decision, line by line. */

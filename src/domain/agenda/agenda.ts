@@ -53,6 +53,8 @@ export interface CarriedFrom {
   readonly title: string | null;
   readonly caseNumber: string | null;
   readonly reason: 'undecided' | 'postponed';
+  /** The words that postponed it. */
+  readonly text: string | null;
 }
 
 /** An item of an agenda. @da punkt */

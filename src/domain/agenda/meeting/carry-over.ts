@@ -1,5 +1,5 @@
 import { folded } from '../../language/words.ts';
-import type { Agenda, AgendaItem, CarriedFrom, Decision } from '../agenda.ts';
+import type { Agenda, AgendaItem, CarriedFrom } from '../agenda.ts';
 import { decisionOf, type ItemRecord, isOpenItem } from './record.ts';
 
 /** An item that carries over, and what says so. */
@@ -32,7 +32,10 @@ export function openItems(
   });
 }
 
-/** An item as it stands on the next agenda: what was decided so far are earlier decisions, and it says where it comes from. */
+/**
+ * An item as it stands on the next agenda: it says where it comes from. The meeting's own decision, that it is postponed, is no decision on
+ * it: the committee has yet to treat it.
+ */
 export function carriedItem(
   { item, index, reason }: OpenItem,
   from: { readonly agendaId: string; readonly agenda: Agenda },
@@ -40,24 +43,17 @@ export function carriedItem(
 ): AgendaItem {
   const { body, date } = from.agenda;
   const { number, title, caseNumber } = item;
-  const earlier = item.decisions.map((one) =>
-    one.ownMeeting ? { ...one, body: one.body ?? body, date: one.date ?? date } : one,
-  );
-  const standing = decisionOf(records, index);
-  const recorded: readonly Decision[] =
-    standing?.entry.kind === 'decided'
-      ? [{ text: standing.entry.decision.text, body, date, itemNumber: number, ...noVote, line: item.line, ownMeeting: false }]
-      : [];
+  const standing = decisionOf(records, index)?.entry;
+  const read = item.decisions.findLast(({ ownMeeting }) => ownMeeting)?.text ?? null;
+  const text = standing?.kind === 'decided' ? standing.decision.text : read;
   return {
     ...item,
     number: null,
     page: null,
-    decisions: [...earlier.map((one) => ({ ...one, ownMeeting: false })), ...recorded],
-    carriedFrom: { agendaId: from.agendaId, body, date, number, title, caseNumber, reason },
+    decisions: item.decisions.filter(({ ownMeeting }) => !ownMeeting),
+    carriedFrom: { agendaId: from.agendaId, body, date, number, title, caseNumber, reason, text },
   };
 }
-
-const noVote = { dissent: [], voting: [] } as const;
 
 /** Whether an item of an agenda was carried to one of the others already. */
 export function isCarriedTo(item: AgendaItem, agendaId: string, others: readonly Agenda[]): boolean {

@@ -75,6 +75,7 @@ function treated(
   if (read !== null) return { on: read.date, words: read.text, by: null };
   if (matter.subject.toLowerCase() !== body?.toLowerCase()) return null;
   const here = decisionOf(own, itemIndex);
+  if (here?.entry.kind === 'decided' && here.entry.decision.outcome === 'postponed') return null;
   if (here?.entry.kind === 'decided') return { on: date, words: here.entry.decision.text, by: here.by };
   const ownMeeting = item.decisions.find((decision) => decision.ownMeeting);
   return ownMeeting === undefined ? null : { on: ownMeeting.date ?? date, words: ownMeeting.text, by: null };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Agenda, AgendaItem } from '../../../../src/domain/agenda/agenda.ts';
+import type { Agenda, AgendaItem, Decision } from '../../../../src/domain/agenda/agenda.ts';
 import { carriedItem, isCarriedTo, openItems } from '../../../../src/domain/agenda/meeting/carry-over.ts';
+import { mattersOf } from '../../../../src/domain/agenda/meeting/matters.ts';
 import type { ItemDecision, ItemRecord, Outcome } from '../../../../src/domain/agenda/meeting/record.ts';
 import { writtenItems } from '../../../../src/domain/agenda/meeting/written-items.ts';
 import { plainDate } from '../../../../src/domain/calendar/plain-date.ts';
@@ -50,18 +51,39 @@ test('closed items carry over only where closed members see them', () => {
   expect(openItems(agenda, [], { ...rule, withClosed: true })).toHaveLength(2);
 });
 
-test('a carried item says where it comes from, and what was decided so far are earlier decisions', () => {
-  const agenda = agendaOf(said(items('Budget')[0], 'Sagen udsættes.'));
-  const records = [record(0, 1, 'postponed')];
-  const [first] = openItems(agenda, records, rule);
-  const carried = first === undefined ? null : carriedItem(first, { agendaId: 'a', agenda }, records);
-  expect(carried).toMatchObject({
-    carriedFrom: { agendaId: 'a', body: 'Socialudvalget', date, number: 1, title: 'Budget', reason: 'postponed' },
-    decisions: [
-      { text: 'Sagen udsættes.', body: 'Socialudvalget', date, ownMeeting: false },
-      { text: 'postponed.', body: 'Socialudvalget', date, itemNumber: 1, ownMeeting: false },
-    ],
-  });
+test('a carried item says where it comes from and what postponed it, and its committee has yet to treat it', () => {
+  const earlier = {
+    ...said(items('Budget')[0], 'Anbefales.').decisions[0],
+    body: 'Økonomiudvalget',
+    ownMeeting: false,
+  } as Decision;
+  const item = said(items('Budget')[0], 'Sagen udsættes.');
+  const agenda = agendaOf({ ...item, decisions: [earlier, ...item.decisions] });
+  const carry = (records: readonly ItemRecord[]) =>
+    openItems(agenda, records, rule).map((open) => carriedItem(open, { agendaId: 'a', agenda }, records));
+  const from = { agendaId: 'a', body: 'Socialudvalget', date, number: 1, title: 'Budget', reason: 'postponed' };
+  expect(carry([])).toMatchObject([{ decisions: [earlier], carriedFrom: { ...from, text: 'Sagen udsættes.' } }]);
+  expect(carry([record(0, 1, 'postponed')])).toMatchObject([
+    { decisions: [earlier], carriedFrom: { ...from, text: 'postponed.' } },
+  ]);
+  const [carried] = carry([]);
   expect(isCarriedTo(agenda.items[0] as AgendaItem, 'a', [agendaOf(carried as AgendaItem)])).toBe(true);
   expect(isCarriedTo(agenda.items[0] as AgendaItem, 'b', [agendaOf(carried as AgendaItem)])).toBe(false);
+});
+
+test('a committee that postponed an item has not treated it', () => {
+  const step = (body: string): Decision => ({
+    ...(said(items('x')[0], 'Anbefales.').decisions[0] as Decision),
+    body,
+    ownMeeting: false,
+  });
+  const [item] = items('Budget');
+  const recommendation = { by: null, to: ['Socialudvalget', 'Byrådet'], lead: null, clauses: ['at x'] };
+  const agenda = agendaOf({ ...(item as AgendaItem), recommendation, decisions: [step('Økonomiudvalget')] });
+  const waiting = (records: readonly ItemRecord[]) =>
+    mattersOf(agenda, 0, records)
+      .filter(({ matter, closed }) => matter.kind === 'committee-treats' && closed === null)
+      .map(({ matter }) => matter.subject);
+  expect(waiting([record(0, 1, 'postponed')])).toEqual(['Socialudvalget', 'Byrådet']);
+  expect(waiting([record(0, 1, 'recommended')])).toEqual(['Byrådet']);
 });
