@@ -34,6 +34,15 @@ test.each([
   await berit().press(berit().last()?.id ?? '', 'Fortryd');
 });
 
+test('words that may mean two days are asked about, and the day that is pressed is the deadline', async () => {
+  await berit().say('frist ring onsdag om mødet torsdag');
+  expect(last(berit())).toContain('Hvilken dag mener du?');
+  await berit().press(berit().last()?.id ?? '', 'onsdag den 25. november 2026');
+  const shown = JSON.stringify(berit().cardOf(berit().last()?.id ?? ''));
+  expect([shown.includes('Fristen er lagt ind'), shown.includes('ring om mødet torsdag')]).toEqual([true, true]);
+  await berit().press(berit().last()?.id ?? '', 'Fortryd');
+});
+
 test('a question about a deadline lays in none', async () => {
   await berit().say('Frist for høringssvar 12. december?');
   expect(last(berit())).not.toContain('Fristen er lagt ind');

@@ -41,13 +41,13 @@ export async function addDeadline(desk: DeadlineDesk, asking: Asking, wanted: Ne
   };
 }
 
-/** A deadline typed in words: laid in, or what is missing from the words. */
+/** A deadline typed in words: laid in, or what is missing from the words. `day` is the one that was chosen of several. */
 export async function addOwnDeadline(
   desk: DeadlineDesk,
   asking: Asking,
-  typed: { readonly text: string; readonly words: DeadlineWords; readonly id: string },
+  typed: { readonly text: string; readonly words: DeadlineWords; readonly id: string; readonly day: PlainDate | null },
 ): Promise<AddedDeadline | Exclude<OwnDeadline, { kind: 'read' }>> {
-  const read = readOwnDeadline(typed.text, typed.words, { today: asking.today, closed: desk.settings.closed });
+  const read = readOwnDeadline(typed.text, typed.words, { today: asking.today, closed: desk.settings.closed, meant: typed.day });
   if (read.kind !== 'read') return read;
   const { title, caseReference, dueOn, vagueWords, trigger } = read;
   return addDeadline(desk, asking, { kind: 'own', title, caseReference, dueOn, vagueWords, trigger }, typed.id);

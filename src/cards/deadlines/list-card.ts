@@ -26,6 +26,7 @@ export const deadlineVerbs = {
   snooze: 'deadlines/snooze',
   stop: 'deadlines/stop',
   reopen: 'deadlines/reopen',
+  choose: 'deadlines/choose-day',
   show: 'deadlines/show',
   filter: 'deadlines/filter',
   share: 'deadlines/share',

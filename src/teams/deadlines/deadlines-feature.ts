@@ -1,17 +1,14 @@
-import { addOwnDeadline } from '../../app/deadlines/add-deadline.ts';
 import { type DeadlineDraft, newDialog } from '../../cards/deadlines/dialog-card.ts';
 import { changeDialog, deadlineVerbs } from '../../cards/deadlines/list-card.ts';
-import { savedDeadlineCard } from '../../cards/deadlines/saved-card.ts';
-import { weekdayText } from '../../cards/words/day.ts';
 import { anyOf, edge } from '../../domain/deadline/own/deadline-words.ts';
 import { readOwnDeadline } from '../../domain/deadline/own/own-deadline.ts';
 import type { Command, Feature } from '../turn/feature.ts';
-import { replyHere } from '../turn/reply.ts';
-import type { MessageActionRequest, MessageRequest } from '../turn/request.ts';
-import { askingOf, type DeadlineContext, viewOf } from './context.ts';
+import type { MessageActionRequest } from '../turn/request.ts';
+import type { DeadlineContext } from './context.ts';
 import { changeInDialog, newInDialog } from './dialogs.ts';
 import { listContent, personally, shareContent } from './lists.ts';
 import { filterDeadlines, filterShare, pressDeadline, showDeadlines } from './presses.ts';
+import { addTyped, chooseDay } from './typed.ts';
 
 /** The message action that lays in a deadline from a message. */
 const newDeadlineAction = 'createDeadline';
@@ -44,6 +41,7 @@ export function deadlinesFeature(context: DeadlineContext, commandNames: Deadlin
       [deadlineVerbs.snooze]: (request) => pressDeadline(context, request, 'snooze'),
       [deadlineVerbs.stop]: (request) => pressDeadline(context, request, 'stop'),
       [deadlineVerbs.reopen]: (request) => pressDeadline(context, request, 'reopen'),
+      [deadlineVerbs.choose]: (request) => chooseDay(context, request),
       [deadlineVerbs.filter]: (request) => filterDeadlines(context, request),
       [deadlineVerbs.share]: (request) => filterShare(context, request),
       [deadlineVerbs.show]: (request) => showDeadlines(context, request),
@@ -103,32 +101,4 @@ function ownCommand(context: DeadlineContext): Command {
     },
     run: async (request, args) => addTyped(context, request, args['rest'] ?? ''),
   };
-}
-
-async function addTyped(context: DeadlineContext, request: MessageRequest, text: string) {
-  const texts = context.texts[request.language];
-  const say = (sentence: string) => replyHere({ text: sentence, summary: texts('deadlines.saved-summary') });
-  const added = await addOwnDeadline(context.desk, askingOf(request), { text, words: context.words, id: context.makeId() });
-  switch (added.kind) {
-    case 'added': {
-      const card = savedDeadlineCard(added.deadline, added.firstReminderOn, viewOf(context, request));
-      return personally(context, request, { card, summary: texts('deadlines.saved-summary') });
-    }
-    case 'no-person':
-      return say(texts('deadlines.no-person'));
-    case 'no-day':
-      return say(texts('deadlines.own-no-day'));
-    case 'recurring':
-      return say(texts('deadlines.own-recurring'));
-    case 'several-days': {
-      const days = added.days.map((day) => weekdayText(day, request.language)).join('; ');
-      return say(texts('deadlines.own-several-days', { days }));
-    }
-    case 'other-weekday':
-      return say(texts('deadlines.own-other-weekday', { day: weekdayText(added.dueOn, request.language) }));
-    case 'no-such-day':
-      return say(texts('deadlines.own-no-such-day', { written: added.written }));
-    case 'no-title':
-      return say(texts('deadlines.own-no-title', { day: weekdayText(added.dueOn, request.language) }));
-  }
 }

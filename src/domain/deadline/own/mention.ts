@@ -22,6 +22,8 @@ export interface Mention {
 export interface ReadingDay {
   readonly today: PlainDate;
   readonly closed: ClosedDays;
+  /** Which day is meant, where the words name several and the person was asked. */
+  readonly meant?: PlainDate | null;
 }
 
 /** Finds the days that are written in one way. The text is in lower case. */

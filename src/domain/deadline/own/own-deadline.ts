@@ -64,6 +64,8 @@ export function readOwnDeadline(text: string, words: DeadlineWords, on: ReadingD
 /** The day that is meant: the one that the text begins with, or that is said to be the deadline, or the only one. */
 function chosen(text: string, words: DeadlineWords, on: ReadingDay): Mention | { readonly several: readonly PlainDate[] } | null {
   const mentions = mentionsIn(text, words, on);
+  const meantOne = mentions.find(({ days }) => on.meant != null && days.includes(on.meant));
+  if (meantOne !== undefined && on.meant != null) return { ...meantOne, days: [on.meant] };
   const [first, second] = mentions;
   if (first === undefined) return null;
   const between = { ...words, filler: [...words.filler, ...words.both] };
