@@ -51,6 +51,35 @@ describe('an agenda set out otherwise', () => {
   });
 });
 
+describe('a case statement with more in it', () => {
+  const statement = /^\s*(?:Sagsfremstilling|Sagsbeskrivelse|Baggrund|Redegørelse|Problemstilling)\s*:?$/i;
+  const additions: Readonly<Record<string, string>> = {
+    'a numbered list':
+      'Der arbejdes med fire indsatser:\n\n1. Tidlig indsats\n2. Bedre samtaler\n3. Flere praktikpladser\n4. Opfølgning\n\nDe følges hvert kvartal.\n',
+    'numbered paragraphs':
+      '\n1. Den første indsats handler om de unge i kommunen.\n\n2. Den anden indsats handler om de voksne i kommunen.\n',
+    'a table with numbers':
+      '\tBudget\tRegnskab\n1. Kontanthjælp\t1.200\t1.187\n2. Sygedagpenge\t990\t1.011\n\nTabellen viser balance.\n',
+    'a list of aims with "at"': 'Formålet er\n- at flere kommer i job\n- at færre bliver syge\n\nDet er målet.\n',
+    'words on other items and decisions':
+      'Sag nr. 12 blev udsat. Punkt 4 den 3. juni 2016 handlede om det samme. Indstillingen blev dengang godkendt, jf. bilag 3.\n',
+    'a date at the start of a line': '12. maj 2016 blev planen sendt ud.\n\n4. kvartal viser en stigning.\n',
+  };
+  const proposals = (text: string) =>
+    written(text).items.map(({ number, title, clauses, decisions, attachments }: Record<string, unknown>) => {
+      return { number, title, clauses, decisions, attachments };
+    });
+
+  test.each(Object.keys(additions))('%s gives the same items, clauses, decisions and annexes', (name) => {
+    const added = `${additions[name]}\n`;
+    for (const file of readdirSync(texts).filter((each) => each.endsWith('.txt') && !each.startsWith('trap'))) {
+      const text = readFileSync(join(texts, file), 'utf8').replaceAll('\r\n', '\n');
+      const longer = text.split('\n').flatMap((line) => (statement.test(line) ? [line, ...added.split('\n')] : [line]));
+      expect(proposals(longer.join('\n')), file).toEqual(proposals(text));
+    }
+  });
+});
+
 interface SharedItem {
   readonly number: number;
   readonly title: string;

@@ -11,3 +11,13 @@ export interface Block {
   /** The heading over the group of items to which it belongs ("lukkede sager"); null where there is none. */
   readonly group: string | null;
 }
+
+/** A line that may begin an item. */
+export interface Candidate {
+  readonly index: number;
+  readonly number: number;
+  /** Where the title begins in the line; its length where it follows on another. */
+  readonly title: number;
+  readonly weight: number;
+  readonly strong: boolean;
+}

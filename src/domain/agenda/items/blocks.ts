@@ -21,10 +21,17 @@ export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[]
       each.chain.strong > (chosen?.chain.strong ?? 0)
     )
       chosen = each;
-  if (chosen !== null && chosen.chain.strong >= unnumbered.length * 0.5)
+  if (chosen !== null && (chosen.chain.strong >= unnumbered.length * 0.7 || areCases(reading, chosen.chain)))
     return bounded(withCaseAbove(numberedStarts(reading, chosen.style, chosen.chain), reading), reading);
   if (unnumbered.length > 0) return bounded(unnumbered, reading);
   return hasHeader ? bounded(listed(reading), reading) : [];
+}
+
+/** Whether most of the numbers stand over a case number. */
+function areCases(reading: Reading, { starts }: Chain): boolean {
+  const isOver = ({ index }: { readonly index: number }): boolean =>
+    [1, 2, 3, 4].some((step) => reading.labels[index + step]?.kind === 'case');
+  return starts.filter(isOver).length >= starts.length * 0.5;
 }
 
 function numberedStarts(reading: Reading, style: StartStyle, chain: Chain): readonly Start[] {
@@ -50,7 +57,7 @@ function withCaseAbove(starts: readonly Start[], reading: Reading): readonly Sta
 /** An agenda that is only a list of titles: numbers from one item to the next without a hole. */
 function listed(reading: Reading): readonly Start[] {
   for (const style of ['point', 'numbered', 'bare'] as const) {
-    const found = candidatesOf(reading, style).map((candidate) => ({ ...candidate, weight: candidate.weight + 3 }));
+    const found = candidatesOf(reading, style).map((candidate) => ({ ...candidate, weight: candidate.weight + 6 }));
     const chain = bestChain(found);
     const isWhole = chain.starts.every(({ number }, at) => at === 0 || number === (chain.starts[at - 1]?.number ?? 0) + 1);
     if (chain.starts.length >= 2 && isWhole) return numberedStarts(reading, style, chain);

@@ -1,19 +1,11 @@
 import type { Reading } from '../layout/reading.ts';
 import { leadingCaseNumber, trailingCaseNumber } from '../words/case-numbers.ts';
-import { isTitleLike, titleKey } from './title.ts';
+import type { Candidate } from './block.ts';
+import { likeTheOthers, repeatedIn } from './likeness.ts';
+import { isTitleLike } from './title.ts';
 
 /** How a text may begin its items. */
 export type StartStyle = 'point' | 'number-over-title' | 'keyed' | 'case-after-title' | 'numbered' | 'bare';
-
-/** A line that may begin an item. */
-export interface Candidate {
-  readonly index: number;
-  readonly number: number;
-  /** Where the title begins in the line; its length where it follows on another. */
-  readonly title: number;
-  readonly weight: number;
-  readonly strong: boolean;
-}
 
 const bullet = /^(?:[\u2022\u00b7]|[-*](?=\s+(?:Punkt|Pkt)))\s+/;
 const numbered = /^(?!(?:19|20)\d\d\.$)(\d{1,4})(?:[.)](?:\s+|$)|\/\s+(?=\p{Lu}))/u;
@@ -30,31 +22,31 @@ export function candidatesOf(reading: Reading, style: StartStyle): readonly Cand
     if (line.text.length > 400) return [];
     const skipped = bullet.exec(line.text)?.[0].length ?? 0;
     const start = startIn(line.text.slice(skipped), style, reading);
-    if (start === null || isInsideLabel(reading, index, style)) return [];
+    if (start === null || reading.patterns.ordinalStart.test(line.text) || isInsideLabel(reading, index, style)) return [];
     return [{ index, number: start.number, title: skipped + start.title }];
   });
   const passages = passagesOf(reading, found);
-  const times = new Map<string, number>();
-  for (const candidate of found) times.set(saidBy(reading, candidate), (times.get(saidBy(reading, candidate)) ?? 0) + 1);
+  const isPlain = style === 'numbered' || style === 'bare';
+  const isRepeated = repeatedIn(reading, found);
   const weighed = found.map((candidate, at) => {
     const next = nextOther(found, at);
     const limit = style === 'case-after-title' ? Number.POSITIVE_INFINITY : next;
     const strong = isStrong(reading, candidate.index, limit) && !isInside(reading, candidate.index, passages);
     const before = found[at - 1];
-    const isListed = before?.index === candidate.index - 1 && before.number === candidate.number - 1;
-    const known = times.get(saidBy(reading, candidate)) ?? 1;
+    const isKnown = isRepeated(at);
+    const isListed =
+      isPlain &&
+      !isKnown &&
+      reading.lines[candidate.index]?.gap === 0 &&
+      before?.index === candidate.index - 1 &&
+      before.number === candidate.number - 1;
     return {
       ...candidate,
       strong,
-      weight: weightOf(reading, candidate, strong, next) + (known > 1 ? 1.5 : 0) - (isListed ? 2 : 0),
+      weight: weightOf(reading, candidate, strong, next) + (isKnown ? 1.5 : 0) - (isListed ? 3 : 0),
     };
   });
-  return likeTheStrong(reading, weighed);
-}
-
-/** Number and title: an item that the table of contents names says them twice, a list inside an item once. */
-function saidBy(reading: Reading, { index, number, title }: { index: number; number: number; title: number }): string {
-  return `${number} ${titleKey(reading.lines[index]?.text.slice(title, title + 40) ?? '')}`;
+  return likeTheOthers(reading, weighed);
 }
 
 /** Where an item begins in a line; "(Lukket)" or "- Lukket -" between number and title is passed over. */
@@ -163,32 +155,6 @@ function nearLabel(reading: Reading, index: number, step: 1 | -1): string | null
   return null;
 }
 
-/** A start set out like the sure ones is surer; one set out in another way is a list's. */
-function likeTheStrong(reading: Reading, candidates: readonly Candidate[]): readonly Candidate[] {
-  const forms = new Map<string, number>();
-  const strong = candidates.filter((candidate) => candidate.strong);
-  for (const candidate of strong) forms.set(formOf(reading, candidate), (forms.get(formOf(reading, candidate)) ?? 0) + 1);
-  const [form, count] = [...forms].sort(([, a], [, b]) => b - a)[0] ?? ['', 0];
-  if (count < strong.length * 0.75 || count < 2) return candidates;
-  return candidates.map((candidate) => {
-    const isAlike = formOf(reading, candidate) === form;
-    const gap = (reading.lines[candidate.index]?.gap ?? 0) > 0;
-    const change = isAlike ? (!candidate.strong && gap && form !== plainForm ? 1.5 : 0) : candidate.strong ? -1 : -2;
-    return { ...candidate, weight: candidate.weight + change };
-  });
-}
-
-const plainForm = '|. |';
-
-/** How a start is set out: its bullet, what follows the number, the letter of its kind. */
-function formOf(reading: Reading, { index, title }: { readonly index: number; readonly title: number }): string {
-  const text = reading.lines[index]?.text ?? '';
-  const { openMark, openDash } = reading.patterns;
-  const start = text.slice(0, title).replace(openMark, '').replace(openDash, '').replace(/\d+/, '|').replace(/\s+/g, ' ');
-  const [before = '', after = ''] = start.split('|');
-  return `${before}|${after}|${/\(\p{Lu}\)$/u.test(text) ? 'letter' : ''}`;
-}
-
 function weightOf(
   reading: Reading,
   candidate: { readonly index: number; readonly title: number },
@@ -199,10 +165,12 @@ function weightOf(
   const title = line?.text.slice(candidate.title).replace(/^[*"\u201d]+/, '') ?? '';
   const words = reading.patterns.vocabulary;
   let weight = strong ? 3 : endsAnItem(reading, candidate.index) ? 0 : -1.5;
+  if (title === '') weight -= 0.5;
   if (/^\p{Ll}/u.test(title)) weight -= 4;
   if (title.toLowerCase().startsWith(`${words.clauseWord} `)) weight -= 3;
   if (/[,;]$/.test(title)) weight -= 2;
-  if (/[.]$/.test(title) && title.length > 60) weight -= 1;
+  if (/[^.]\.$/.test(title) && title.split(' ').length > 5) weight -= 3;
+  if (/\t[-+\d.,]+(?:\t|$)/.test(title)) weight -= 3;
   if (title.length > 250) weight -= 2;
   if (next === candidate.index + 1) weight -= 1.5;
   if ((line?.gap ?? 0) > 0) weight += 0.3;
