@@ -51,7 +51,7 @@ test.each([
   'groupChat',
 ] as const)('in a %s a closed item is neither opened, decided nor undone, not even by the secretary', async (kind) => {
   const place = teams[kind](teams.person('secretary'));
-  for (const name of ['item', 'decide', 'history', 'follow-ups', 'accept'])
+  for (const name of ['item', 'decide', 'history', 'follow-ups', 'accept', 'matters'])
     for (const step of ['fetch', 'submit'])
       expect(await asked(place, name, { ...decided, key: 'review|1|2027-01-01' }, step), name).toContain('findes ikke længere');
   expect(await records()).toEqual([]);

@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { directoryOf, personIn } from '../../src/app/access/member-list.ts';
+import type { AuditEntry } from '../../src/app/audit.ts';
 import { createClock } from '../../src/clock/clock.ts';
 import { readFileText } from '../../src/content/import/read-file-text.ts';
 import { readAgendaVocabulary } from '../../src/content/read-agenda-vocabulary.ts';
@@ -30,6 +31,8 @@ import { freshStore, testSealer } from './stores.ts';
 export async function startAgendaBot(): Promise<{
   readonly teams: StandIn;
   readonly context: AgendaContext;
+  /** What was written into the audit log besides changes. */
+  readonly noted: AuditEntry[];
   readonly store: Awaited<ReturnType<typeof freshStore>>;
   readonly deadlines: ReturnType<typeof deadlineStore>;
   readonly url: string;
@@ -47,13 +50,14 @@ export async function startAgendaBot(): Promise<{
   const texts = readTexts();
   const deadlines = deadlineStore(store.db, testSealer);
   const clock = { ...createClock(), today: () => plainDate('2026-11-25') };
+  const noted: AuditEntry[] = [];
   let url = '';
   const context: AgendaContext = {
     desk: {
       store: agendaStore(store.db, testSealer),
       directory,
       settings: usualReminders(usualClosedDays),
-      audit: { note: () => {} },
+      audit: { note: (line) => noted.push(line) },
     },
     templates: agendaTemplateStore(store.db, testSealer),
     texts,
@@ -81,5 +85,5 @@ export async function startAgendaBot(): Promise<{
     await bot.close(500);
     await store.close();
   };
-  return { teams, context, store, deadlines, url, close };
+  return { teams, context, noted, store, deadlines, url, close };
 }

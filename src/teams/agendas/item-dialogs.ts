@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayKeepAgendas } from '../../app/agendas/agenda-desk.ts';
+import { mayKeepAgendas, refuse } from '../../app/agendas/agenda-desk.ts';
 import { acceptFollowUp, type ProposedFollowUp, proposeFollowUps } from '../../app/agendas/follow-up-item.ts';
 import { recordDecision } from '../../app/agendas/record-decision.ts';
 import type { AgendaState } from '../../cards/agendas/agenda-view.ts';
@@ -35,7 +35,12 @@ export async function openedItem(context: AgendaContext, request: DialogRequest)
   const state = read.success ? await stateOf(context, request, read.data.id) : null;
   if (!read.success || state === null) return null;
   const item = state.stored.agenda.items[read.data.item];
-  return item === undefined || (item.closed && !showsClosed(request)) ? null : { state, item: read.data.item };
+  if (item === undefined) return null;
+  if (item.closed && !showsClosed(request)) {
+    refuse(context.desk, request.person, `agenda:${read.data.id}`);
+    return null;
+  }
+  return { state, item: read.data.item };
 }
 
 /** An item with all that is known of it. */
