@@ -106,19 +106,20 @@ async function scores(...args: readonly string[]) {
 }
 
 test.skipIf(!existsSync(sources))(
-  'of 91 own questions four in five are cited rightly at first with the documents imported (skipped where ../shared/sources is missing)',
+  'of 281 own questions five in six are cited rightly at first with the documents imported (skipped where ../shared/sources is missing)',
   async () => {
     const { first, amongThree, refused, numbersOnNone } = await scores('--import', sources);
-    expect(first).toBeGreaterThanOrEqual(80);
-    expect(amongThree).toBeGreaterThanOrEqual(90);
-    expect(refused).toBeGreaterThanOrEqual(70);
+    expect(first).toBeGreaterThanOrEqual(84);
+    expect(amongThree).toBeGreaterThanOrEqual(93);
+    expect(refused).toBeGreaterThanOrEqual(90);
     expect(numbersOnNone).toBe(0);
   },
 );
 
-test('of 91 own questions half are cited rightly at first by the quotations that the product carries', async () => {
-  const { first, amongThree, numbersOnNone } = await scores();
-  expect(first).toBeGreaterThanOrEqual(50);
-  expect(amongThree).toBeGreaterThanOrEqual(62);
+test('of 281 own questions almost half are cited rightly at first by the quotations that the product carries', async () => {
+  const { first, amongThree, refused, numbersOnNone } = await scores();
+  expect(first).toBeGreaterThanOrEqual(46);
+  expect(amongThree).toBeGreaterThanOrEqual(55);
+  expect(refused).toBeGreaterThanOrEqual(88);
   expect(numbersOnNone).toBe(0);
 });

@@ -12,11 +12,14 @@ import { type AskedQuestion, followUp } from './follow-up.ts';
 import type { Library } from './library.ts';
 import type { LibraryPassage } from './library-passage.ts';
 import type { Question } from './question.ts';
-import type { Slots } from './slots.ts';
+import type { Slots, Want } from './slots.ts';
 
 const mostCitations = 5;
 /** What is not certain enough is shown as the nearest find, without a claim, where it covers that much of the question. */
 const leastCoverage = 0.2;
+
+/** What no number answers: the figures keep silent. */
+const wantsWords: ReadonlySet<Want> = new Set(['reason', 'place', 'reference']);
 
 /** Answers from the figures where a number is asked for, else from the sections; or says that it does not know. */
 export function answerQuestion(question: Question, library: Library): AnswerResult {
@@ -31,6 +34,7 @@ export function answerQuestion(question: Question, library: Library): AnswerResu
   const back = askBackOn(text, slots, figure, library);
   if (back !== null) return { kind: 'ask-back', question: question.text, ...back };
   const found = findSections(asked, library);
+  if (wantsWords.has(slots.want)) return fromSections(question.text, asked, found, library);
   if (figure.kind === 'value' || figure.kind === 'side-by-side') return figureAnswered(question.text, figure, found, library);
   if (figure.kind === 'doubtful' || figure.kind === 'withheld') return figureShown(question.text, figure, found, library);
   return fromSections(question.text, asked, found, library);

@@ -109,10 +109,9 @@ function isUncounted(
     ...(term === undefined ? [] : [...term.alternatives].flatMap(([stem, weight]) => (weight >= sameMeaning ? [stem] : []))),
   ]);
   const numbers = new Set(known.numbers.map(folded));
+  const money = new Set(known.money.map(folded));
   const words = tokensOf(`${lead} ${text}`).map(({ word }) => word);
-  return !words.some(
-    (word, at) =>
-      meant.has(stemOf(word)) &&
-      words.slice(Math.max(0, at - reach), at + reach + 1).some((near) => /^\d/u.test(near) || numbers.has(near)),
-  );
+  const isNumber = (at: number) => /^\d/u.test(words[at] ?? '') || numbers.has(words[at] ?? '');
+  const counts = words.flatMap((_word, at) => (isNumber(at) && !money.has(words[at + 1] ?? '') ? [at] : []));
+  return !words.some((word, at) => meant.has(stemOf(word)) && counts.some((count) => Math.abs(count - at) <= reach));
 }

@@ -30,7 +30,7 @@ export interface Findings {
 
 /** What a word of the question before is worth in a follow-up. */
 const keptShare = 0.6;
-const otherPassagesShare = 0.12;
+const otherPassagesShare = 0.17;
 const mostFinds = 40;
 const yearBonus = 0.18;
 /** What a passage gains by holding the kind of thing that was asked for. */
@@ -143,7 +143,7 @@ function bonusOf({ text, document, lead, section, quote, isFigure, answers }: Li
         : years.includes(document.year ?? 0)
           ? yearBonus / 2
           : -yearBonus;
-  const isNumberWanted = want === 'amount' || want === 'rate' || want === 'count' || want === 'moment';
+  const isNumberWanted = want === 'amount' || want === 'rate' || want === 'count' || (want === 'moment' && answers.has('moment'));
   const loss = isNumberWanted ? 0 : quote.includes('\t') ? rowLoss : isFigure ? figureLoss : 0;
   const wanted = answers.has(want)
     ? wantBonus[want]

@@ -32,12 +32,13 @@ export function tokensOf(text: string): readonly Token[] {
 
 /**
  * Forms of one word that the stemmer leaves apart: nouns in -else and -ing beside their verbs, the forms of verbs in -ere beside
- * each other ("justering", "justeret"), "centret" beside "center".
+ * each other ("justering", "justeret"), verbs in -ende that are no participles, "centret" beside "center".
  */
 const apart: readonly (readonly [RegExp, string])[] = [
   [/(?<=\p{L}{4})els(?:e|en|er|erne|es|ens)$/u, ''],
   [/(?<=\p{L}{3}er)(?:e|es|er|ede|edes|et|ing|ingen|inger|ingerne)$/u, ''],
   [/(?<=\p{L}{4})n?ing(?:en|er|erne|ens|s)?$/u, ''],
+  [/(?<=\p{L}[ksv]end)(?:e|er|es)$/u, ''],
   [/(?<=cent)(?:ret|eret|re|rene|rets|erets|renes|ers)$/u, 'er'],
 ];
 

@@ -17,6 +17,8 @@ test.each<readonly [string, string, string]>([
   ['with a slip of the finger', 'hvem afgør fritgelse i bakkeby', 'Teamlederen afgør'],
   ['in English words that lead to Danish ones', 'the exemption i bakkeby', 'Teamlederen afgør'],
   ['in a compound of words that the documents use', 'ungecoach i bakkeby', 'En coach følger'],
+  ['in a compound that is written as two words', 'overgangs coach', 'overgangscoach til unge'],
+  ['in two English words for one Danish', 'what is a transition coach', 'overgangscoach til unge'],
   ['by a rare compound of its own', 'hvad er overgangscoach', 'overgangscoach til unge'],
 ])('a question %s is answered by the passage that says it', (_how, question, piece) => {
   expect(ask(question)).toMatchObject({ kind: 'answer', quote: expect.stringContaining(piece) });
@@ -48,6 +50,21 @@ test('a follow-up keeps what was asked before and overwrites what it names', () 
     municipality: 'Strandby',
     quote: expect.stringContaining('fritagelse'),
   });
+});
+
+test('a follow-up that is a number asks for the same kind of place, over several turns', () => {
+  expect(ask('og 1?', ['princip 2']).quote).toContain('overgangscoach');
+  expect(ask('og 2?', ['princip 2', 'og princip 1']).quote).toContain('samlet vurdering');
+});
+
+test.each<readonly [string, string]>([
+  ['a municipality that no document is of', 'fritagelse for unge i Hjørring'],
+  ['a role that stands nowhere near', 'hvem er formand i Bakkeby for fritagelse'],
+  ['a way to reach somebody', 'telefonnummer til en coach'],
+  ['a number of what is not counted', 'hvor mange fripladser er der i svømmehallen'],
+  ['the asker’s own case', 'hvem er min coach'],
+])('what is asked about %s is never claimed', (_what, question) => {
+  expect(ask(question).kind).not.toBe('answer');
 });
 
 test('where a heading was found, what stands under it is quoted with it', () => {

@@ -27,8 +27,12 @@ export function searchTerms(question: string, index: SearchIndex): readonly Quer
     const parts = whole.length > 0 || hasStem(stemOf(word), index) ? [] : askedParts(word, index);
     return parts.length === 0 ? [withWhole(termOf(word, index), whole)] : parts.map((part) => termOf(part, index));
   });
-  return [...new Map(terms.map((term) => [term.stem, term])).values()];
+  const told = terms.filter(({ isKnown, word }) => isKnown || !adverb.test(word));
+  return [...new Map(told.map((term) => [term.stem, term])).values()];
 }
+
+/** A word of this ending that no document knows says how, not what: "oprindeligt", "heldigvis". */
+const adverb = /(?:ligt|vis)$/u;
 
 function withWhole(term: QueryTerm, whole: readonly string[]): QueryTerm {
   if (whole.length === 0) return term;
@@ -40,8 +44,9 @@ function withWhole(term: QueryTerm, whole: readonly string[]): QueryTerm {
 }
 
 /** The parts of a compound; where only its last part is known, the first may begin other compounds: "substitutions|medicin". */
-function askedParts(word: string, { known }: SearchIndex): readonly string[] {
+function askedParts(word: string, { known, stops }: SearchIndex): readonly string[] {
   const parts = partsOfCompound(word, known);
+  if (parts.some((part) => stops.has(part))) return [];
   if (parts.length > 0 || /\d/u.test(word)) return parts;
   for (let at = shortestLoosePart; at <= word.length - shortestLoosePart; at += 1) {
     const [first, last] = [word.slice(0, at), word.slice(at)];

@@ -26,6 +26,8 @@ export interface SearchIndex {
   readonly lengths: readonly number[];
   readonly averageLength: number;
   readonly count: number;
+  /** Passages by two stems that stand beside each other in them, stop words left out. */
+  readonly pairs: ReadonlyMap<string, ReadonlySet<number>>;
   /** Stems that the corpus writes with a capital within a sentence: names of places, bodies and persons. */
   readonly names: ReadonlySet<string>;
   /** The passages that only repeat the headings they stand under: they name a matter and say nothing of it. */
@@ -39,7 +41,9 @@ export interface SearchIndex {
 
 const weights = { text: 1, lead: 0.5, labels: 0.6, heading: 0.55, path: 0.25, document: 0.2 };
 const saturation = 1.2;
-const lengthShare = 0.45;
+/** What two words of a question gain by standing beside each other in a passage as they do there, for each point of their rarity. */
+const pairGain = 0.6;
+const lengthShare = 0.38;
 const partWeight = 0.55;
 /** A title may add that much to the headings above it. */
 const mostOwnOfTitle = 0.15;
@@ -81,6 +85,7 @@ export function searchIndexOf(passages: readonly LibraryPassage[], words: Langua
   const titles = new Set(passages.flatMap((passage, number) => (isTitle(passage, stops) ? [number] : [])));
   return {
     titles,
+    pairs: pairsIn(passages, stops),
     names: namesIn(passages),
     postings,
     lengths,
@@ -119,11 +124,24 @@ function count(balance: Map<string, number>, word: string, by: number): void {
   balance.set(stem, (balance.get(stem) ?? 0) + by);
 }
 
+function pairsIn(passages: readonly LibraryPassage[], stops: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<number>> {
+  const pairs = new Map<string, Set<number>>();
+  passages.forEach(({ text }, number) => {
+    const stems = tokensOf(text).flatMap(({ word }) => (stops.has(word) ? [] : [stemOf(word)]));
+    stems.forEach((stem, at) => {
+      const pair = `${stem} ${stems[at + 1] ?? ''}`;
+      pairs.set(pair, (pairs.get(pair) ?? new Set()).add(number));
+    });
+  });
+  return pairs;
+}
+
 function isTitle({ text, section }: LibraryPassage, stops: ReadonlySet<string>): boolean {
-  const stemsIn = (part: string) => tokensOf(part).flatMap(({ word }) => (stops.has(word) ? [] : [stemOf(word)]));
+  const stemsIn = (part: string) =>
+    tokensOf(part).flatMap(({ word }) => (stops.has(word) || !/\p{L}{3}/u.test(word) ? [] : [stemOf(word)]));
   const own = stemsIn(text);
   const above = new Set(stemsIn([section.heading, ...section.headingPath].join(' ')));
-  return own.length > 0 && own.filter((stem) => !above.has(stem)).length <= own.length * mostOwnOfTitle;
+  return own.filter((stem) => !above.has(stem)).length <= own.length * mostOwnOfTitle;
 }
 
 /** Passages that hold any of the terms, best first. */
@@ -146,6 +164,14 @@ export function search(terms: readonly QueryTerm[], index: SearchIndex): readonl
       found.set(passage, hit);
     }
   }
+  terms.forEach((term, at) => {
+    const next = terms[at + 1];
+    if (next === undefined) return;
+    for (const passage of index.pairs.get(`${term.stem} ${next.stem}`) ?? []) {
+      const hit = found.get(passage);
+      if (hit !== undefined) hit.score += (pairGain * (term.idf + next.idf)) / 2;
+    }
+  });
   return [...found]
     .map(([passage, { score, covered }]) => ({ passage, score, coverage: total === 0 ? 0 : covered / total }))
     .sort((a, b) => b.score - a.score);
