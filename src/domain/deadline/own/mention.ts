@@ -13,6 +13,8 @@ export interface Mention {
   readonly isVague: boolean;
   /** Written as a date, not as a weekday or a count from today. */
   readonly isDate: boolean;
+  /** Written without a year: the next such day, unless something is counted from it. */
+  readonly isYearless: boolean;
   /** The weekday that was written beside the date, where it is another. */
   readonly isOtherWeekday: boolean;
   readonly trigger: Trigger | null;
@@ -33,9 +35,9 @@ export type DayReader = (text: string, words: DeadlineWords, on: ReadingDay) => 
 export function mentionAt(
   match: RegExpExecArray,
   days: readonly PlainDate[],
-  more: Partial<Pick<Mention, 'isVague' | 'isDate'>> & { readonly weekday?: Weekday | undefined } = {},
+  more: Partial<Pick<Mention, 'isVague' | 'isDate' | 'isYearless'>> & { readonly weekday?: Weekday | undefined } = {},
 ): Mention {
-  const { isVague = false, isDate = false, weekday } = more;
+  const { isVague = false, isDate = false, isYearless = false, weekday } = more;
   const [day] = days;
   return {
     start: match.index,
@@ -43,6 +45,7 @@ export function mentionAt(
     days,
     isVague,
     isDate,
+    isYearless,
     isOtherWeekday: weekday !== undefined && day !== undefined && weekdayOf(day) !== weekday,
     trigger: null,
   };

@@ -1,4 +1,13 @@
-import { addDays, addMonths, type PlainDate, partsOf, plainDateOf, type Weekday, weekdayOf } from '../../calendar/plain-date.ts';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  type PlainDate,
+  partsOf,
+  plainDateOf,
+  type Weekday,
+  weekdayOf,
+} from '../../calendar/plain-date.ts';
 import { isWorkingDay } from '../../calendar/working-days.ts';
 import { dueAfter, type Offset } from '../offset.ts';
 import { anyOf, type DeadlineWords, edge } from './deadline-words.ts';
@@ -78,30 +87,39 @@ export const countedOn: DayReader = (text, words, { today, closed }) =>
     ];
   });
 
-/** "fredag" is the next Friday; today's own weekday is a week from today. "næste fredag" may mean next week's: then it means both. */
+/** "fredag" is the next Friday; today's own weekday is a week from today. "næste fredag" may mean next week's: then it means both. "første mandag efter" something is none of them. */
 export const weekdays: DayReader = (text, words, { today }) =>
-  matches(`${edge.start}(?<next>${anyOf(words.next)}\\s+)?(?<day>${anyOf(words.weekdays.keys())})${edge.end}`, text).map(
-    (match) => {
-      const weekday = words.weekdays.get(match.part('day')) ?? 1;
-      const ahead = (weekday - weekdayOf(today) + 7) % 7;
-      const coming = addDays(today, ahead === 0 ? 7 : ahead);
-      const nextWeeks = addDays(mondayOf(today), 7 + weekday - 1);
-      return mentionAt(match, match.part('next') === '' || coming === nextWeeks ? [coming] : [coming, nextWeeks]);
-    },
-  );
+  matches(
+    `${edge.start}(?<!${anyOf([...words.ordinals.keys(), ...words.last])}\\s+)(?<next>${anyOf(words.next)}\\s+)?(?<day>${anyOf(words.weekdays.keys())})${edge.end}`,
+    text,
+  ).map((match) => {
+    const weekday = words.weekdays.get(match.part('day')) ?? 1;
+    const ahead = (weekday - weekdayOf(today) + 7) % 7;
+    const coming = addDays(today, ahead === 0 ? 7 : ahead);
+    const nextWeeks = addDays(mondayOf(today), 7 + weekday - 1);
+    return mentionAt(match, match.part('next') === '' || coming === nextWeeks ? [coming] : [coming, nextWeeks]);
+  });
 
 /** "10 arbejdsdage efter 3. december": the mention with what is counted from it; a written date becomes the deadline's trigger. */
-export function countedFrom(mention: Mention, text: string, words: DeadlineWords, { closed }: ReadingDay): Mention {
-  const [base] = mention.days;
+export function countedFrom(mention: Mention, text: string, words: DeadlineWords, on: ReadingDay): Mention {
+  const [named] = mention.days;
   const pattern = `${edge.start}(?:${anyOf(words.within)}\\s+)?${countPattern(words)}\\s+(?:${anyOf(words.after)}|(?<before>${anyOf(words.before)}))\\s+(?:den\\s+|d\\.\\s*|the\\s+)?$`;
   const match = matches(pattern, text.slice(0, mention.start)).at(-1);
-  if (match === undefined || base === undefined || mention.days.length > 1) return mention;
+  if (match === undefined || named === undefined || mention.days.length > 1) return mention;
   const offset = offsetOf(match.part('count'), match.part('unit'), words);
   const isBefore = match.part('before') !== '';
-  const day = isBefore ? dayBefore(base, offset, closed) : dueAfter(base, offset, closed);
+  const base = isBefore || !mention.isYearless ? named : begunOn(named, offset, on);
+  const day = isBefore ? dayBefore(base, offset, on.closed) : dueAfter(base, offset, on.closed);
   const what = text.slice(mention.start, mention.end).trim();
   const trigger = mention.isDate && !isBefore ? { what, on: base, offset } : null;
   return { ...mention, start: match.index, days: [day], trigger };
+}
+
+/** "30 dage fra 20. november", said on the 23rd: what has begun lately and ends later began this year, not in a year. */
+function begunOn(next: PlainDate, offset: Offset, { today, closed }: ReadingDay): PlainDate {
+  const last = addMonths(next, -12);
+  const isNearer = daysBetween(last, today) < daysBetween(today, next);
+  return isNearer && dueAfter(last, offset, closed) >= today ? last : next;
 }
 
 function countPattern({ units, numbers }: DeadlineWords, mark = ''): string {

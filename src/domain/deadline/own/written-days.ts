@@ -36,6 +36,7 @@ export const numericDays: DayReader = (text, words, on) => {
   return matches(pattern, text).map((match) =>
     mentionAt(match, dayIn(Number(match.part('day')), Number(match.part('month')), match.part('year'), on), {
       isDate: true,
+      isYearless: match.part('year') === '',
       weekday: weekdayIn(match, words),
     }),
   );
@@ -60,7 +61,7 @@ export const namedMonths: DayReader = (text, words, on) => {
     const written = words.ordinals.get(match.part('day')) ?? Number(match.part('day'));
     const inYear = match.part('next') === '' ? match.part('year') : String(partsOf(on.today).year + 1);
     const days = dayIn(written, words.months.get(match.part('month')) ?? 0, inYear, on);
-    return mentionAt(match, days, { isDate: true, weekday: weekdayIn(match, words) });
+    return mentionAt(match, days, { isDate: true, isYearless: inYear === '', weekday: weekdayIn(match, words) });
   });
 };
 
