@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditTrail } from './app/audit.ts';
 import type { Clock } from './app/clock.ts';
+import type { ApprovalDesk } from './app/figures/approve-figures.ts';
 import { answerMemory } from './app/questions/answer-memory.ts';
 import { askQuestion } from './app/questions/ask-question.ts';
 import { findSection } from './app/questions/find-section.ts';
 import { libraryShelf } from './app/questions/library-shelf.ts';
 import { type Config, isTryout } from './config/config.ts';
-import { readLibrarySources } from './content/read-library.ts';
+import { figureProposer, readLibrarySources } from './content/read-library.ts';
+import { readLibraryContent } from './content/read-library-content.ts';
+import { readProposalWords } from './content/read-proposal-words.ts';
 import { readQuestionWords } from './content/read-question-words.ts';
 import { buildLibrary } from './domain/answer/library.ts';
 import type { TextsByLanguage } from './domain/language/texts.ts';
@@ -14,6 +17,8 @@ import { feedbackStore } from './store/core/feedback-store.ts';
 import type { Sealer } from './store/core/sealer.ts';
 import type { Store } from './store/database.ts';
 import { documentStore } from './store/document-store.ts';
+import { figureDecisionStore } from './store/figure-decision-store.ts';
+import { proposalsFeature } from './teams/figures/proposals-feature.ts';
 import type { QuestionContext } from './teams/questions/context.ts';
 import { createQuestionMemory } from './teams/questions/question-memory.ts';
 import type { questionsFeature } from './teams/questions/questions-feature.ts';
@@ -32,9 +37,21 @@ type SectionArguments = Parameters<Parameters<typeof questionsFeature>[0]['findS
 
 /** Everything that the questions in Teams stand on. */
 export function createQuestions({ config, store, clock, audit, texts, sealer }: Parts, chartLink: QuestionContext['chartLink']) {
-  const shelf = libraryShelf(documentStore(store.db), (imported) => buildLibrary(readLibrarySources(imported)), clock);
+  const documents = documentStore(store.db);
+  const decisions = figureDecisionStore(store.db);
+  const shelf = libraryShelf(
+    async (tenantId) => ({ imported: await documents.all(tenantId), decisions: await decisions.all(tenantId) }),
+    (own) => buildLibrary(readLibrarySources(own.imported, own.decisions)),
+    clock,
+  );
   // What is imported on the command line without a registration belongs to the tenant "local", which the try-out plays.
-  const libraryOf = (tenantId: string) => shelf.libraryOf(isTryout(config) ? 'local' : tenantId);
+  const ownerOf = (tenantId: string) => (isTryout(config) ? 'local' : tenantId);
+  const libraryOf = (tenantId: string) => shelf.libraryOf(ownerOf(tenantId));
+  const approval: ApprovalDesk = {
+    ...{ documents, decisions, audit, ownerOf },
+    propose: figureProposer(readLibraryContent().documents),
+    onChanged: (tenantId) => shelf.lookAgain(ownerOf(tenantId)),
+  };
   const municipality = config.MUNICIPALITY ?? null;
   const answer = answerMemory();
   return {
@@ -47,6 +64,7 @@ export function createQuestions({ config, store, clock, audit, texts, sealer }: 
     helpWords: readQuestionWords().help,
     makeId: randomUUID,
     chartLink,
+    proposals: proposalsFeature({ desk: approval, texts, commands: readProposalWords().commands }),
     audit,
     texts,
   };

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { sql } from 'kysely';
 import type { Member } from './app/access/directory.ts';
 import { directoryOf, personIn } from './app/access/member-list.ts';
+import { awaitedAnswers } from './app/agendas/awaited-answers.ts';
 import { warmTemplates } from './cards/template.ts';
 import { createClock, instantOf } from './clock/clock.ts';
 import { type Config, isTryout, readConfig, tenantsOf } from './config/config.ts';
@@ -19,6 +20,7 @@ import { createChecklists } from './main-checklists.ts';
 import { createDeadlineSetUp } from './main-deadline-set-up.ts';
 import { createFigures } from './main-figures.ts';
 import { createQuestions } from './main-questions.ts';
+import { agendaStore } from './store/agenda-store.ts';
 import { batchedAuditTrail } from './store/audit-store.ts';
 import { conversationStore } from './store/conversation-store.ts';
 import { createSealer, readOrMakeKey } from './store/core/sealer.ts';
@@ -76,8 +78,20 @@ function createDeadlines(parts: Parts, courier: Courier): WiredDeadlines {
   const { command: commandWords, words, boards } = readDeadlineWords();
   const caseLink = (reference: string) => config.CASE_LINK?.replace('{case}', encodeURIComponent(reference)) ?? null;
   const eight = (day: PlainDate) => instantOf(day, config.REMINDER_HOUR);
+  const agendas = agendaStore(store.db, sealer);
+  const awaitedIn = (tenantId: string, ids: readonly string[]) => awaitedAnswers(agendas, tenantId, ids);
   return wireDeadlines({
-    context: { texts, clock, audit, words, commandWords, makeId: randomUUID, caseLink, channelIdOf: channelIdIn(conversations) },
+    context: {
+      texts,
+      clock,
+      audit,
+      words,
+      commandWords,
+      makeId: randomUUID,
+      caseLink,
+      channelIdOf: channelIdIn(conversations),
+      awaitedIn,
+    },
     store: deadlineStore(store.db, sealer),
     outbox: reminderStore(store.db, randomUUID),
     duties: dutyStore(store.db, sealer),
@@ -117,7 +131,15 @@ async function createDispatcher(
   const figures = createFigures(parts);
   return {
     // A list of frames and spending has columns of its own; every other list is the case system's.
-    features: [questionsFeature(questions), deadlines.feature, figures.feature, setUp.feature, agendas.feature, checklists],
+    features: [
+      questionsFeature(questions),
+      deadlines.feature,
+      figures.feature,
+      questions.proposals,
+      setUp.feature,
+      agendas.feature,
+      checklists,
+    ],
     ask,
     download: async (name, token) =>
       (await agendas.download(name, token)) ??

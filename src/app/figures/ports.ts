@@ -1,4 +1,5 @@
 import type { Spending } from '../../domain/budget/follow-up/spending.ts';
+import type { FigureDecision } from '../../domain/budget/proposal/proposal.ts';
 import type { Change, ChangeOutcome } from '../change.ts';
 
 /** A budget follow-up as kept: a draft is seen by whoever entered it, until its month is confirmed. */
@@ -23,4 +24,11 @@ export interface BudgetReviewStore {
     of: Pick<BudgetReview, 'year' | 'throughMonth'>,
     change: Change,
   ) => Promise<ChangeOutcome>;
+}
+
+/** What people decided on the numbers of imported documents. */
+export interface FigureDecisionStore {
+  readonly all: (tenantId: string) => Promise<readonly FigureDecision[]>;
+  /** The newest decision on a number stands. */
+  readonly save: (tenantId: string, decisions: readonly FigureDecision[], change: Change) => Promise<ChangeOutcome>;
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../../config/config.ts';
 import { readImportWords } from '../../content/import/guess-document.ts';
 import { type ImportContext, type ReadImport, readDocument } from '../../content/import/read-document.ts';
+import { figureProposer } from '../../content/read-library.ts';
 import { readLibraryContent } from '../../content/read-library-content.ts';
 import { readTexts } from '../../content/texts.ts';
 import type { Texts } from '../../domain/language/texts.ts';
@@ -30,6 +31,8 @@ export const importCommand: CliCommand = {
     const imported = read.flatMap(({ result }) => (result.kind === 'read' ? [result.imported] : []));
     const outcomes = imported.length === 0 ? [] : await store(imported, tenantId, config.DATABASE_URL, config.DATA_DIR);
     printTable(imported, outcomes, texts, io);
+    const proposed = imported.flatMap(figureProposer(readLibraryContent().documents)).length;
+    if (proposed > 0) io.err(texts('import.proposed', { count: proposed }));
     for (const { file, result } of read) if (result.kind !== 'read') io.err(faultText(basename(file), result, texts));
     return imported.length === files.length ? 0 : 2;
   },

@@ -11,6 +11,7 @@ import * as agendas from './030-agendas.ts';
 import * as agendaPosts from './031-agenda-posts.ts';
 import * as agendaTemplates from './032-agenda-templates.ts';
 import * as budgetReviews from './040-budget-reviews.ts';
+import * as figureDecisions from './041-figure-decisions.ts';
 
 /** Every migration by its name, in order: 001-009 core, 010-019 checklists, 020-029 deadlines, 030-039 agendas, 040-049 figures. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '031-agenda-posts': agendaPosts,
   '032-agenda-templates': agendaTemplates,
   '040-budget-reviews': budgetReviews,
+  '041-figure-decisions': figureDecisions,
 };

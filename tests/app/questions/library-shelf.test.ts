@@ -12,8 +12,8 @@ const imported = (sha256: string): ImportedDocument => ({
 
 function shelfOf(kept: Map<string, readonly ImportedDocument[]>) {
   let [built, now] = [0, 0];
-  const all = async (tenantId: string) => kept.get(tenantId) ?? [];
-  const shelf = libraryShelf({ all }, (list) => `${++built}:${list.map(({ sha256 }) => sha256)}`, { now: () => now });
+  const read = async (tenantId: string) => ({ imported: kept.get(tenantId) ?? [], decisions: [] });
+  const shelf = libraryShelf(read, (own) => `${++built}:${own.imported.map(({ sha256 }) => sha256)}`, { now: () => now });
   return {
     shelf,
     later: (ms: number) => {
@@ -37,5 +37,14 @@ test('a library is built once, and anew within a minute after a document changed
   kept.set('one', [imported('y')]);
   expect(await shelf.libraryOf('one')).toBe('1:x');
   later(61_000);
+  expect(await shelf.libraryOf('one')).toBe('2:y');
+});
+
+test('what was changed here is looked at when it is asked next', async () => {
+  const kept = new Map([['one', [imported('x')]]]);
+  const { shelf } = shelfOf(kept);
+  await shelf.libraryOf('one');
+  kept.set('one', [imported('y')]);
+  shelf.lookAgain('one');
   expect(await shelf.libraryOf('one')).toBe('2:y');
 });

@@ -167,8 +167,11 @@ function withPercentages(row: TableRow, columns: readonly TableColumn[]): TableR
   return { ...row, cells };
 }
 
+/** An amount of a sentence above the table says nothing of the table's unit; "1.000 kr." does. */
+const writtenAmount = /(?<![\d.,])(?!1\.?000 kr|(?:19|20)\d{2}\s)\d(?:[\d.,]*\d)?\s?(?:mio|mill|mia|t)?\.?\s?kr(?!\p{L})/giu;
+
 function unitOf(text: string, vocabulary: LedgerVocabulary): AmountUnit | null {
-  const plain = folded(text);
+  const plain = folded(text.replace(writtenAmount, ' '));
   const has = (words: readonly string[]) => words.some((word) => plain.includes(folded(word)));
   if (has(vocabulary.thousands)) return 'thousands';
   if (has(vocabulary.millions)) return 'millions';

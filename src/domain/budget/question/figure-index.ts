@@ -57,27 +57,29 @@ export interface FigureIndex {
 }
 
 /** Prepares the figures once for many questions. */
-export function figureIndexOf(figures: readonly Figure[], vocabulary: FigureVocabulary): FigureIndex {
+export function figureIndexOf(figures: readonly Figure[], words: FigureVocabulary): FigureIndex {
+  const named = [...new Set(figures.map(({ municipality }) => municipality))];
+  const vocabulary = { ...words, municipalities: [...new Set([...words.municipalities, ...named])] };
   const lexicon = lexiconOf(
     vocabulary,
     figures.flatMap(({ label, aliases, dimensions }) => [label, ...aliases, ...dimensionWords(dimensions)]),
   );
   const terms = new Terms(lexicon);
   const entries = figures.map((figure, at) => indexed(figure, at, terms, vocabulary));
-  const words = (list: readonly string[]) => list.flatMap((word) => conceptsOf(word, lexicon));
+  const concepts = (list: readonly string[]) => list.flatMap((word) => conceptsOf(word, lexicon));
   return {
     entries,
     lexicon,
     vocabulary,
-    municipalities: [...new Set(figures.map(({ municipality }) => municipality))],
+    municipalities: named,
     documentYears: documentYearsOf(entries),
     terms: terms.all,
     termParts: terms.parts(),
     lastOfSeries: [...new Map(entries.map(({ series, at }) => [series, at])).values()],
-    generic: words(vocabulary.generic),
-    heads: words(vocabulary.heads),
-    roles: words(vocabulary.roles),
-    country: words(vocabulary.country)[0] ?? null,
+    generic: concepts(vocabulary.generic),
+    heads: concepts(vocabulary.heads),
+    roles: concepts(vocabulary.roles),
+    country: concepts(vocabulary.country)[0] ?? null,
     towns: vocabulary.municipalities.map(spelled),
     remembered: new Map(),
   };
