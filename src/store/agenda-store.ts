@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { AcceptedFollowUp, AgendaStore } from '../app/agendas/ports.ts';
+import type { AcceptedFollowUp, AcceptedFrom, AgendaStore } from '../app/agendas/ports.ts';
 import type { Approval } from '../domain/agenda/meeting/minutes.ts';
+import type { ItemRecord } from '../domain/agenda/meeting/record.ts';
 import { type AgendaRow, agendaOf, type RecordRow, recordOf, sealAgenda, sealEntry } from './agendas/agenda-rows.ts';
 import type { Sealer } from './core/sealer.ts';
 import { deadlineWriter } from './deadlines/deadline-store.ts';
@@ -50,6 +51,14 @@ export function agendaStore(db: Kysely<unknown>, sealer: Sealer): AgendaStore {
       );
       return rows.map((row) => recordOf(row, tenantId, id, sealer));
     },
+    recordsOf: async (tenantId, ids) => {
+      const { rows } = await sql<RecordRow & { readonly agenda_id: string }>`
+        select agenda_id, item_index, number, entry, recorded_by, at from item_record
+        where tenant_id = ${tenantId} and agenda_id = any(${[...ids]}) order by item_index, number`.execute(db);
+      const records = new Map<string, ItemRecord[]>(ids.map((id) => [id, []]));
+      for (const row of rows) records.get(row.agenda_id)?.push(recordOf(row, tenantId, row.agenda_id, sealer));
+      return records;
+    },
     addRecord: (tenantId, id, { itemIndex, number, entry, by, at }, change) =>
       applyChange(db, change, async (transaction) => {
         const { rows } = await sql`
@@ -79,6 +88,20 @@ export function agendaStore(db: Kysely<unknown>, sealer: Sealer): AgendaStore {
         await sql<AcceptedFollowUp>`select key, deadline_id as "deadlineId" from accepted_follow_up where tenant_id = ${tenantId} and agenda_id = ${id}`.execute(
           db,
         );
+      return rows;
+    },
+    acceptedAs: async (tenantId, deadlineIds) => {
+      if (deadlineIds.length === 0) return [];
+      const { rows } =
+        await sql<AcceptedFrom>`select key, deadline_id as "deadlineId", agenda_id as "agendaId" from accepted_follow_up where tenant_id = ${tenantId} and deadline_id in (${sql.join(deadlineIds)})`.execute(
+          db,
+        );
+      return rows;
+    },
+    acceptedBy: async (tenantId, id, owner) => {
+      const { rows } = await sql<AcceptedFollowUp>`
+        select f.key, f.deadline_id as "deadlineId" from accepted_follow_up f join deadline d on d.tenant_id = f.tenant_id and d.id = f.deadline_id
+        where f.tenant_id = ${tenantId} and f.agenda_id = ${id} and d.owner = ${owner}`.execute(db);
       return rows;
     },
     accept: (tenantId, id, { key, deadlineId }, deadline, change) =>

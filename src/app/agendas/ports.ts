@@ -29,6 +29,11 @@ export interface AcceptedFollowUp {
   readonly deadlineId: string;
 }
 
+/** Where an accepted proposal comes from. */
+export interface AcceptedFrom extends AcceptedFollowUp {
+  readonly agendaId: string;
+}
+
 /** Keeps agendas, what was recorded on them, and what followed. Everything is of one tenant. */
 export interface AgendaStore {
   readonly find: (tenantId: string, id: string) => Promise<StoredAgenda | null>;
@@ -44,11 +49,17 @@ export interface AgendaStore {
   /** Remembers where the agenda's card stands, and that it shows the agenda as it is kept now. */
   readonly markPosted: (tenantId: string, id: string, at: PostedAt) => Promise<void>;
   readonly records: (tenantId: string, id: string) => Promise<readonly ItemRecord[]>;
+  /** The records of several agendas at once, by the agenda's id. */
+  readonly recordsOf: (tenantId: string, ids: readonly string[]) => Promise<ReadonlyMap<string, readonly ItemRecord[]>>;
   /** Refused with `conflict` where the record's number is taken: somebody wrote first. */
   readonly addRecord: (tenantId: string, id: string, record: ItemRecord, change: Change) => Promise<ChangeOutcome>;
   readonly approvals: (tenantId: string, id: string) => Promise<readonly Approval[]>;
   readonly addApproval: (tenantId: string, id: string, approval: Approval, change: Change) => Promise<ChangeOutcome>;
   readonly accepted: (tenantId: string, id: string) => Promise<readonly AcceptedFollowUp[]>;
+  /** Of these deadlines, those that were proposals of an agenda. */
+  readonly acceptedAs: (tenantId: string, deadlineIds: readonly string[]) => Promise<readonly AcceptedFrom[]>;
+  /** The proposals of an agenda whose deadline is this person's now. */
+  readonly acceptedBy: (tenantId: string, id: string, owner: string) => Promise<readonly AcceptedFollowUp[]>;
   /** The proposal and its deadline in one transaction; `conflict` where it was accepted already. */
   readonly accept: (
     tenantId: string,

@@ -1,4 +1,4 @@
-import { decisionOf } from '../../domain/agenda/meeting/record.ts';
+import { decisionOf, type ItemRecord } from '../../domain/agenda/meeting/record.ts';
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import { folded, stemOf, tokensOf } from '../../domain/language/words.ts';
 import type { KnownDecision } from '../../domain/source/known-facts.ts';
@@ -44,8 +44,11 @@ export async function searchDecisions(
 ): Promise<readonly FoundDecision[] | null> {
   if (!mayReadAgendas(person)) return null;
   const agendas = await desk.store.list(person.tenantId, mostAgendas);
-  const recorded = await Promise.all(agendas.map((stored) => decisionsIn(desk, person.tenantId, stored)));
-  const own = recorded.flat();
+  const records = await desk.store.recordsOf(
+    person.tenantId,
+    agendas.map(({ id }) => id),
+  );
+  const own = agendas.flatMap((stored) => decisionsIn(stored, records.get(stored.id) ?? []));
   const ownKeys = new Set(own.map(keyOf));
   const all = [...own, ...known.map((one) => fromLibrary(one, titleOf)).filter((one) => !ownKeys.has(keyOf(one)))];
   const wanted = wantedOf(query, words);
@@ -54,8 +57,7 @@ export async function searchDecisions(
     .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || (a.number ?? 0) - (b.number ?? 0));
 }
 
-async function decisionsIn(desk: AgendaDesk, tenantId: string, stored: StoredAgenda): Promise<readonly FoundDecision[]> {
-  const records = await desk.store.records(tenantId, stored.id);
+function decisionsIn(stored: StoredAgenda, records: readonly ItemRecord[]): readonly FoundDecision[] {
   const { body, date, items } = stored.agenda;
   return items.flatMap((item, itemIndex): readonly FoundDecision[] => {
     if (item.closed) return [];
@@ -118,12 +120,15 @@ function wantedOf(query: string, { filler }: SearchWords): readonly string[] {
 function matches(one: FoundDecision, wanted: readonly string[], { months }: SearchWords): boolean {
   const [, year, month, day] = /^(\d+)-(\d+)-(\d+)$/.exec(one.date ?? '') ?? [];
   const text = folded([one.title, one.text, one.body, one.caseNumber].filter((part) => part !== null).join(' '));
-  const words = [...new Set(tokensOf(text).flatMap(({ word }) => [word, stemOf(word)]))];
+  let words: readonly string[] | undefined;
   const dates = [one.date, year, day === undefined ? undefined : `${Number(day)}.${Number(month)}.${year}`, String(one.number)];
   return wanted.every((want) => {
     if (dates.includes(want)) return true;
     if (!/^\p{L}+$/u.test(want)) return text.includes(want) || String(Number(day)) === want;
     if (month !== undefined && monthOf(want, months) === Number(month)) return true;
+    // A stem begins its word: what the text does not hold need not be taken apart.
+    if (!text.includes(want)) return false;
+    words ??= [...new Set(tokensOf(text).flatMap(({ word }) => [word, stemOf(word)]))];
     return words.some((word) => word === want || (want.length >= 4 && word.includes(want)));
   });
 }
