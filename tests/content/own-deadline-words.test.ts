@@ -72,6 +72,7 @@ describe('a deadline in a person’s own words', () => {
     ['sagsnr.: 24/1187 høring 12/12', '2026-12-12', 'høring', '24/1187'],
     ['30 dage fra den 20. november klag', '2026-12-20', 'klag', null],
     ['12 måneder efter 1. december revurder', '2027-12-01', 'revurder', null],
+    ['om ca. 3 uger ring', '2026-12-14', 'ring', null],
     ['last Friday of January review', '2027-01-29', 'review', null],
     ['Thu 10 December review', '2026-12-10', 'review', null],
   ])('%s', (text, dueOn, title, caseReference) => {

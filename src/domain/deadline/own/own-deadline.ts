@@ -3,7 +3,16 @@ import type { Trigger } from '../deadline.ts';
 import { anyOf, type DeadlineWords, edge } from './deadline-words.ts';
 import { type DayReader, type Mention, matches, type ReadingDay } from './mention.ts';
 import { nthDaysOfMonths, partsOfMonths } from './month-parts.ts';
-import { countedDays, countedFrom, countedOn, relativeDays, weekdays, weeks, weeksEnds } from './spoken-days.ts';
+import {
+  countedDays,
+  countedFrom,
+  countedOn,
+  countsFromElsewhere,
+  relativeDays,
+  weekdays,
+  weeks,
+  weeksEnds,
+} from './spoken-days.ts';
 import { daysOfMonth, isoDays, namedDays, namedMonths, numericDays } from './written-days.ts';
 
 /** A deadline in a person's own words, understood; or what is missing from it. */
@@ -67,7 +76,9 @@ function chosen(text: string, words: DeadlineWords, on: ReadingDay): Mention | {
   const meantOne = mentions.find(({ days }) => on.meant != null && days.includes(on.meant));
   if (meantOne !== undefined && on.meant != null) return { ...meantOne, days: [on.meant] };
   const [first, second] = mentions;
-  if (first === undefined) return null;
+  const isCovered = (at: number) => mentions.some(({ start, end }) => start <= at && at < end);
+  // "8 uger efter mødet den 3. december": the day that is written is not the one that is meant.
+  if (first === undefined || !countsFromElsewhere(text, words).every(isCovered)) return null;
   const between = { ...words, filler: [...words.filler, ...words.both] };
   const isDoubled = second !== undefined && titleOf(text.slice(first.end, second.start), between) === '';
   const isAtStart = titleOf(text.slice(0, first.start), words) === '' && !isDoubled;

@@ -115,6 +115,12 @@ export function countedFrom(mention: Mention, text: string, words: DeadlineWords
   return { ...mention, start: match.index, days: [day], trigger };
 }
 
+/** Where a count begins at something that is no day: "8 uger efter mødet". */
+export function countsFromElsewhere(text: string, words: DeadlineWords): readonly number[] {
+  const pattern = `${edge.start}${countPattern(words)}\\s+(?:${anyOf(words.after)}|${anyOf(words.before)})${edge.end}`;
+  return matches(pattern, text).map(({ index }) => index);
+}
+
 /** "30 dage fra 20. november", said on the 23rd: what has begun lately and ends later began this year, not in a year. */
 function begunOn(next: PlainDate, offset: Offset, { today, closed }: ReadingDay): PlainDate {
   const last = addMonths(next, -12);
