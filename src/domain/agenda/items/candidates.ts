@@ -8,7 +8,7 @@ import { isTitleLike } from './title.ts';
 export type StartStyle = 'point' | 'number-over-title' | 'keyed' | 'case-after-title' | 'numbered' | 'bare';
 
 const bullet = /^(?:[\u2022\u00b7]|[-*](?=\s+(?:Punkt|Pkt)))\s+/;
-const numbered = /^(?!(?:19|20)\d\d\.$)(\d{1,4})(?:[.)](?:\s+|$)|\/\s+(?=\p{Lu}))/u;
+const numbered = /^(?!(?:19|20)\d\d\.$)(\d{1,4})(?:[.):](?:\s+|$)|\/\s+(?=\p{Lu}))/u;
 const numberedTight = /^(\d{1,4})\.(?=\p{Lu}\p{Ll})/u;
 const bare = /^(\d{1,3})\s*[-\u2013]?\s+(?=\p{Lu})/u;
 const keyed = /^(\d{1,3})\s*\/\s*(?=\S{5,30}\s+\S)/;

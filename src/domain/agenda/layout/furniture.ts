@@ -50,7 +50,7 @@ function withoutNumbered(lines: readonly Line[], patterns: Patterns): readonly L
       else places.push(near);
     }
   for (const [shape, near] of beside)
-    if (near.length >= 3 && near.length >= pages.length * (isHeading(shape, patterns) ? 1 : 0.5))
+    if (near.length >= 3 && near.length >= pages.length * 0.5 && !isHeading(shape, patterns))
       for (const index of near) left.add(index);
   return lines.filter((_line, index) => !left.has(index));
 }
@@ -61,8 +61,11 @@ function isPageHeader(text: string, patterns: Patterns): boolean {
   return /^\p{Lu}\S+ \S+$/u.test(text) && text.toLowerCase().endsWith(` ${patterns.vocabulary.municipalityWord}`);
 }
 
-/** A section's heading may by chance stand at the end of several pages. */
+/** A section's or an item's heading may by chance stand at the edge of several pages. */
 function isHeading(text: string, patterns: Patterns): boolean {
-  const kind = patterns.vocabulary.labels.get(text.toLowerCase().replace(/:$/, ''));
-  return kind !== undefined && kind !== 'group';
+  const words = text.toLowerCase().replace(/:$/, '');
+  const { labels, kinds } = patterns.vocabulary;
+  if (/#/.test(text))
+    return patterns.untitledPoint.test(text.replace(/#+/g, '1')) || patterns.point.test(text.replace(/#+/g, '1'));
+  return labels.has(words) && !Object.values(kinds).some((names) => names.includes(words));
 }

@@ -16,6 +16,8 @@ export interface Label {
 }
 
 const bullet = /^[\u2022\u00b7]\s+/;
+/** A case number that only its label tells from a date. */
+const shortNumber = /^\d{2}\/\d{1,2}$/;
 const longest = 70;
 const longestHeading = 140;
 const inlineKinds: ReadonlySet<LabelKind> = new Set(['agendaDate', 'place', 'present', 'absent', 'body', 'ignoredDate', 'meta']);
@@ -59,7 +61,7 @@ function withoutColon(text: string, patterns: Patterns): Label | null {
     if (kind === 'case' && patterns.titledPoint.test(text)) continue;
     if (kind === 'case' || kind === 'document') {
       const isShort = label.toLowerCase() === 'sag' || /nr\.?$/i.test(label) === false;
-      const isNumber = leadingCaseNumber(`${rest} `) !== null;
+      const isNumber = leadingCaseNumber(`${rest} `) !== null || shortNumber.test(rest);
       if (isNumber || (!isShort && /^\S{0,12}\d/.test(rest) && labelledCaseNumber(rest) !== null))
         return { kind, words: keyOf(label), content, heading: null };
     } else if (inlineKinds.has(kind) && label !== label.toLowerCase() && isFieldValue(kind, rest, patterns))

@@ -52,6 +52,12 @@ export function followUpsOf(
   return [...byKey.values()].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
 }
 
+/** The kind and the item of a proposal's key. */
+export function readFollowUpKey(key: string): Pick<FollowUp, 'kind' | 'itemIndex'> | null {
+  const [, kind, index] = /^(consultation-ends|named-date|review)[|](\d+)[|]/.exec(key) ?? [];
+  return kind === undefined ? null : { kind: kind as FollowUpKind, itemIndex: Number(index) };
+}
+
 /** A step of an item's way through the committees: done where that committee's decision is known. */
 export interface ChainStep {
   readonly body: string;

@@ -7,6 +7,8 @@ const bullet = /^(?:[-\u2022\u00b7\u2013*\u25aa\uf0b7]\s+|\d{1,2}[.):]\s+)/;
 const file = /[^\s"]{3,160}\.(?:pdf|docx?|xlsx?|pptx?|PDF)(?=\s|$)/g;
 const ownName = /^\p{Lu}\S*\s+\S.{4,}|\.(?:pdf|docx?|xlsx?|pptx?)$/u;
 const link = /^\[([^\]]{2,300})\]\([^)\s]*\)$/;
+/** A number without a full stop. */
+const count = /^\d{1,2}\s+(?=\p{Lu})/u;
 const onlyFiles = /^(?:[^\s"]{3,160}\.(?:pdf|docx?|xlsx?|pptx?)\s*)+$/i;
 
 /** The annexes of an item, as their titles are written. @da bilag */
@@ -26,9 +28,11 @@ export function annexesOf(
 
 function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
   const titles: string[] = [];
+  const { access } = reading.patterns;
+  const isCounted = /^1\s+\p{Lu}/u.test(lines[0]?.text ?? '') && lines.every(({ text }) => count.test(text));
   let last: Line | null = null;
   for (const line of withoutSigners(lines)) {
-    const text = titleIn(line.text, reading);
+    const text = titleIn(isCounted && !access.test(line.text) ? line.text.replace(count, '') : line.text, reading);
     if (text === '' || reading.patterns.vocabulary.none.includes(text.toLowerCase())) continue;
     const before = last !== null && line.number === last.number + 1 ? titles.at(-1) : undefined;
     if (before !== undefined && goesOn(before, line.text, text, reading))

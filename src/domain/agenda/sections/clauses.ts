@@ -7,6 +7,7 @@ const clauseMark = /^(?:[-\u2022\u00b7\u2013*o\u25aa\uf0b7]\s+|\(?\d{1,2}[.)]\s*
 
 /** A line that begins with a verb in the present tense. */
 export const action = /^\p{Ll}+er(?:\s|,)/u;
+const markAlone = /^(?:\(?\d{1,2}[.)]|[-\u2022\u00b7\uf0b7])$/;
 const passive = /\p{L}{3,}es$/u;
 const impersonal = /^at\s+de[tr]\s/iu;
 
@@ -17,9 +18,10 @@ interface Part {
 
 /** The lead of a recommendation and its clauses, as written, one for each "at" or each bullet. */
 export function clausesOf(
-  lines: readonly Line[],
+  written: readonly Line[],
   reading: Reading,
 ): { readonly lead: string | null; readonly clauses: readonly string[] } {
+  const lines = withMarks(written, reading.source);
   const parts = listed(lines, reading);
   const lead = lines.slice(0, parts.length === 0 ? lines.length : lines.indexOf(parts[0]?.lines[0] as Line));
   const leadText = joined(lead, reading.source);
@@ -27,6 +29,16 @@ export function clausesOf(
   const read = parts.map(({ lines: own, offset }) => tidy(partText(own, offset, reading), reading));
   const clauses = read.filter((clause, at) => at === read.length - 1 || !isFrame(clause, reading));
   return { lead: leadText === '' ? null : leadText, clauses: [...inner, ...clauses].filter((clause) => clause.length > 2) };
+}
+
+/** A number alone on its line belongs to the line below. */
+function withMarks(lines: readonly Line[], source: string): readonly Line[] {
+  return lines.flatMap((line, index) => {
+    if (markAlone.test(line.text) && index + 1 < lines.length) return [];
+    const before = lines[index - 1];
+    if (before === undefined || !markAlone.test(before.text)) return [line];
+    return [{ ...line, from: before.from, gap: before.gap, text: source.slice(before.from, line.to).replace(/[\r\n\t]/g, ' ') }];
+  });
 }
 
 function partText(lines: readonly Line[], offset: number, reading: Reading): string {
@@ -196,10 +208,14 @@ function split(text: string, reading: Reading): readonly string[] {
 /** "at Socialudvalget og Byrådet godkender", or "at udvalget" over a list, only frames the clauses that follow it. */
 export function isFrame(clause: string, reading: Reading): boolean {
   if (clause.length > 400) return false;
-  const { frameVerbs, frameFillers } = reading.patterns.vocabulary;
+  const { bodyEndings, frameVerbs, frameFillers } = reading.patterns.vocabulary;
   let rest = collapse(clause).replace(new RegExp(`(?<![\\p{L}])(?:${oneOf(frameVerbs)})(?![\\p{L}])`, 'giu'), ' ');
   for (const { from, to } of namedBodies(rest, reading.patterns).toReversed()) rest = `${rest.slice(0, from)} ${rest.slice(to)}`;
-  return rest.split(/[\s,:;]+/).every((word) => word === '' || frameFillers.includes(word.toLowerCase()));
+  const isBody = (word: string): boolean => bodyEndings.some((ending) => word.endsWith(ending));
+  return rest
+    .toLowerCase()
+    .split(/[\s,:;]+/)
+    .every((word) => word === '' || frameFillers.includes(word) || isBody(word));
 }
 
 /** A clause without the comma and "og" that lead to the next one. */

@@ -56,7 +56,10 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
       'iu',
     ),
     body: bodyPattern(vocabulary),
-    point: new RegExp(`^(?:${points})\\.?\\s*(?:nr\\.?\\s*)?(\\d{1,4})(?:\\s*[.:)\u2013-]+(?=\\s|$)\\s*|\\s+|$)(.*)$`, 'iu'),
+    point: new RegExp(
+      `^(?:(?:${access})\\s+)?(?:${points})\\.?\\s*(?:nr\\.?\\s*)?(\\d{1,4})(?:\\s*[.:)\u2013-]+(?=\\s|$)\\s*|\\s+|$)(.*)$`,
+      'iu',
+    ),
     titledPoint: new RegExp(
       `^(?:${oneOf(vocabulary.titledPointWords)})\\.?\\s*(\\d{1,3})(?:\\s*[.:)\u2013-]\\s+|\\s+)(\\p{Lu}.*)$`,
       'iu',
@@ -77,10 +80,13 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
     between: new RegExp(`\\s*[/,]\\s*|\\s+(?:${oneOf(vocabulary.joiners)})\\s+`, 'iu'),
     addressed: new RegExp(`^(\\p{L}[\\p{L}\\s]{2,40}?)(?:\\s+\\d{1,2})?\\s+${vocabulary.addressWord}\\s`, 'iu'),
     openMark: new RegExp(`\\((?:${access})\\)\\s*`, 'iu'),
-    access: new RegExp(`^(?:\\d{1,2}\\s+(?:${access})\\s+|(?:${access})(?:\\s+[-:\u2013]\\s+|\\s{2,}))`, 'iu'),
+    access: new RegExp(
+      `^(?:\\d{1,2}\\s+(?:\\([^)]{3,20}\\)\\s+)?(?:${access})\\s+|(?:${access})(?:\\s+[-:\u2013]\\s+|\\s{2,}))`,
+      'iu',
+    ),
     openDash: new RegExp(`(?<=\\d\\s+[-\\u2013]\\s+)(?:${access})\\s+[-\\u2013]\\s+`, 'iu'),
     closedMark: new RegExp(
-      `\\((?:${oneOf(vocabulary.closed)})\\)|\\d\\s+[-\\u2013]\\s+(?:${oneOf(vocabulary.closed)})\\s+[-\\u2013]\\s`,
+      `\\((?:${oneOf(vocabulary.closed)})\\)|\\d\\s+[-\\u2013]\\s+(?:${oneOf(vocabulary.closed)})\\s+[-\\u2013]\\s|^(?:${oneOf(vocabulary.closed)})\\s+(?:(?:${points})\\.?\\s+)?\\d`,
       'iu',
     ),
   };
