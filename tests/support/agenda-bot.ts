@@ -1,10 +1,12 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { directoryOf, personIn } from '../../src/app/access/member-list.ts';
+import { awaitedAnswers } from '../../src/app/agendas/awaited-answers.ts';
 import type { AuditEntry } from '../../src/app/audit.ts';
 import { createClock } from '../../src/clock/clock.ts';
 import { readFileText } from '../../src/content/import/read-file-text.ts';
 import { readAgendaVocabulary } from '../../src/content/read-agenda-vocabulary.ts';
 import { readAgendaWords } from '../../src/content/read-agenda-words.ts';
+import { readDeadlineWords } from '../../src/content/read-deadline-words.ts';
 import { readLibraryContent } from '../../src/content/read-library-content.ts';
 import { readTexts } from '../../src/content/texts.ts';
 import { agendaReader } from '../../src/domain/agenda/read-agenda.ts';
@@ -16,18 +18,25 @@ import { minutesMarkdown } from '../../src/export/minutes-markdown.ts';
 import { createLog } from '../../src/log/log.ts';
 import { agendaStore } from '../../src/store/agenda-store.ts';
 import { agendaTemplateStore } from '../../src/store/agendas/agenda-template-store.ts';
+import { conversationStore } from '../../src/store/conversation-store.ts';
+import { dutyStore } from '../../src/store/deadlines/deadline-extras-store.ts';
 import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
+import { reminderStore } from '../../src/store/deadlines/reminder-store.ts';
 import type { AgendaContext } from '../../src/teams/agendas/context.ts';
 import { fileFetcher } from '../../src/teams/agendas/fetch-file.ts';
 import { findsOwnDeadlines } from '../../src/teams/agendas/finds/deadline-finds.ts';
 import { findsInLibrary, titlesIn } from '../../src/teams/agendas/finds/library-finds.ts';
 import { wireAgendas } from '../../src/teams/agendas/wire-agendas.ts';
+import { channelIdIn } from '../../src/teams/deadlines/context.ts';
+import { wireDeadlines } from '../../src/teams/deadlines/wire-deadlines.ts';
+import { createGateway } from '../../src/teams/sending/gateway.ts';
+import { createCourier } from '../../src/teams/turn/courier.ts';
 import { tryoutPeople, tryoutTenant } from '../../src/tryout/people/people.ts';
 import { type StandIn, startStandIn } from '../../src/tryout/stand-in.ts';
 import { startBot } from './bot.ts';
 import { freshStore, testSealer } from './stores.ts';
 
-/** The agendas' part alone, over HTTP, on a fixed day, with the people of the try-out. */
+/** The agendas with the deadlines, over HTTP, on a fixed day, with the people of the try-out; `on` sets the day and runs a round of reminders. */
 export async function startAgendaBot(): Promise<{
   readonly teams: StandIn;
   readonly context: AgendaContext;
@@ -35,6 +44,7 @@ export async function startAgendaBot(): Promise<{
   readonly noted: AuditEntry[];
   readonly store: Awaited<ReturnType<typeof freshStore>>;
   readonly deadlines: ReturnType<typeof deadlineStore>;
+  readonly on: (day: string) => Promise<void>;
   readonly url: string;
   readonly close: () => Promise<void>;
 }> {
@@ -49,7 +59,8 @@ export async function startAgendaBot(): Promise<{
   const library = readLibraryContent();
   const texts = readTexts();
   const deadlines = deadlineStore(store.db, testSealer);
-  const clock = { ...createClock(), today: () => plainDate('2026-11-25') };
+  const clock = createClock();
+  clock.setToday(plainDate('2026-11-25'));
   const noted: AuditEntry[] = [];
   let url = '';
   const context: AgendaContext = {
@@ -77,7 +88,10 @@ export async function startAgendaBot(): Promise<{
   const { feature, download } = wireAgendas(context, { docx: minutesDocx, md: minutesMarkdown });
   const asked = async () => ({ answer: { kind: 'text', text: 'spurgt' } as const, messages: [] });
   const personOf = (tenantId: string, objectId: string | null, name: string) => personIn(directory, tenantId, objectId, name);
-  const bot = await startBot({ features: [feature], ask: asked }, null, { personOf, clock, download });
+  const conversations = conversationStore(store.db);
+  const reminders = remindersOf(context, deadlines, store.db, conversations);
+  const features = [reminders.feature, feature];
+  const bot = await startBot({ features, ask: asked }, null, { personOf, clock, download, conversations });
   url = bot.url;
   const teams = await startStandIn({ botUrl: `${bot.url}/api/messages` });
   const close = async () => {
@@ -85,5 +99,32 @@ export async function startAgendaBot(): Promise<{
     await bot.close(500);
     await store.close();
   };
-  return { teams, context, noted, store, deadlines, url, close };
+  const on = async (day: string) => {
+    clock.setToday(plainDate(day));
+    await reminders.runNow();
+  };
+  return { teams, context, noted, store, deadlines, on, url, close };
+}
+
+function remindersOf(
+  { desk, texts, clock }: AgendaContext,
+  deadlines: ReturnType<typeof deadlineStore>,
+  db: Awaited<ReturnType<typeof freshStore>>['db'],
+  conversations: ReturnType<typeof conversationStore>,
+) {
+  const { command: commandWords, words, boards } = readDeadlineWords();
+  const log = createLog('silent');
+  const gateway = createGateway({ isAllowedServiceUrl: (url) => url.startsWith('http://127.0.0.1'), token: async () => null });
+  return wireDeadlines({
+    context: {
+      ...{ texts, clock, words, commandWords, audit: desk.audit, makeId: randomUUID, caseLink: () => null },
+      channelIdOf: channelIdIn(conversations),
+      awaitedIn: (tenantId, ids) => awaitedAnswers(desk.store, tenantId, ids),
+    },
+    ...{ store: deadlines, directory: desk.directory, settings: desk.settings, boards, log, owner: 'test', chance: () => 0 },
+    outbox: reminderStore(db, randomUUID),
+    duties: dutyStore(db, testSealer),
+    courier: createCourier(gateway, conversations, log),
+    digestAt: () => clock.now(),
+  });
 }

@@ -2,7 +2,8 @@ import { isSameMatter, mattersOf } from '../../domain/agenda/meeting/matters.ts'
 import type { ItemRecord, Matter } from '../../domain/agenda/meeting/record.ts';
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Asking } from '../deadlines/change-deadline.ts';
-import { type AgendaDesk, auditLine, mayKeepAgendas, refuse } from './agenda-desk.ts';
+import { type AgendaDesk, auditLine, mayKeepAgendas, mayReadAgendas, refuse } from './agenda-desk.ts';
+import { isOfConsultation } from './awaited-answers.ts';
 import { type ItemPlace, nextNumber } from './record-decision.ts';
 
 /** How a matter was closed, or null: it is open again. */
@@ -21,7 +22,7 @@ export async function closeMatter(
   closing: Closing,
 ): Promise<ClosedMatterResult> {
   const { person, today, activityId, at } = asking;
-  if (!mayKeepAgendas(person)) return refuse(desk, person, `agenda:${agendaId}`);
+  if (!(await mayClose(desk, asking, { agendaId, itemIndex }, matter.kind))) return refuse(desk, person, `agenda:${agendaId}`);
   const stored = await desk.store.find(person.tenantId, agendaId);
   const item = stored?.agenda.items[itemIndex];
   if (stored === null || item === undefined || item.closed) return { kind: 'not-found' };
@@ -43,4 +44,17 @@ export async function closeMatter(
   });
   const outcome = await desk.store.addRecord(person.tenantId, agendaId, record, { activityId, audit });
   return outcome === 'conflict' ? { kind: 'conflict' } : { kind: 'kept' };
+}
+
+/** The secretary closes every matter; whoever owns a consultation's deadline notes its answers. */
+export async function mayClose(
+  desk: AgendaDesk,
+  { person }: Pick<Asking, 'person'>,
+  { agendaId, itemIndex }: Pick<ItemPlace, 'agendaId' | 'itemIndex'>,
+  kind: Matter['kind'],
+): Promise<boolean> {
+  if (mayKeepAgendas(person)) return true;
+  if (person.objectId === null || !mayReadAgendas(person) || kind !== 'party-answers') return false;
+  const own = await desk.store.acceptedBy(person.tenantId, agendaId, person.objectId);
+  return own.some(({ key }) => isOfConsultation(key, itemIndex));
 }

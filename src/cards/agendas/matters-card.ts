@@ -29,9 +29,14 @@ export function closedText(
   return words === null ? day : texts('agendas.matter-words', { day, words });
 }
 
+/** Whoever owns a consultation's deadline may note its answers. */
+export interface MattersView extends AgendaView {
+  readonly mayNote: boolean;
+}
+
 /** Who has answered, who has treated the item, what is carried out, and what is still waited for. */
-export function mattersCard(state: AgendaState, index: number, view: AgendaView, notice: string | null = null): Card {
-  const { texts, mayKeep } = view;
+export function mattersCard(state: AgendaState, index: number, view: MattersView, notice: string | null = null): Card {
+  const { texts, mayKeep, mayNote } = view;
   const item = state.stored.agenda.items[index];
   const matters = mattersIn(state, index);
   const open = matters.filter(({ closed }) => closed === null).length;
@@ -54,7 +59,7 @@ export function mattersCard(state: AgendaState, index: number, view: AgendaView,
           ? texts(`agendas.matter-open-${matter.kind}`)
           : texts(`agendas.matter-closed-${matter.kind}`, { how: closedText(closed, view) }),
       details: closed?.by == null ? '' : texts('agendas.matter-by', { name: view.nameOf(closed.by) }),
-      actions: mayKeep ? actionOf({ matter, closed }) : [],
+      actions: mayKeep || (mayNote && matter.kind === 'party-answers') ? actionOf({ matter, closed }) : [],
     })),
     foot: matters.length > shown.length ? texts('agendas.sheet-more', { count: matters.length - shown.length }) : '',
     actions: [

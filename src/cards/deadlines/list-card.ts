@@ -1,6 +1,8 @@
+import type { AwaitedAnswers } from '../../app/agendas/awaited-answers.ts';
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { BoardRow } from '../../domain/deadline/board.ts';
 import type { DigestRow } from '../../domain/deadline/digest.ts';
+import { agendaDialogs, opens } from '../agendas/agenda-view.ts';
 import type { Card } from '../card.ts';
 import { atLineStart, plain } from '../markdown.ts';
 import { expand } from '../template.ts';
@@ -46,6 +48,8 @@ export interface ListExtras {
   readonly refreshFor?: readonly string[];
   /** What was finished by the press that this card answers: it can be taken back. */
   readonly finished?: { readonly id: string; readonly title: string } | null;
+  /** Whose answers the deadlines of consultations wait for, by deadline. */
+  readonly awaited?: ReadonlyMap<string, AwaitedAnswers>;
 }
 
 /** A list of deadlines, five a page, each with one press to finish it and the rest behind an overflow. */
@@ -53,7 +57,7 @@ export function deadlineListCard(
   rows: readonly ListRow[],
   list: DeadlineList,
   view: DeadlineView,
-  { notice = null, refreshFor = [], finished = null }: ListExtras = {},
+  { notice = null, refreshFor = [], finished = null, awaited = new Map() }: ListExtras = {},
 ): Card {
   const { texts, language } = view;
   const pages = Math.max(1, Math.ceil(rows.length / rowsAPage));
@@ -68,10 +72,10 @@ export function deadlineListCard(
       const details = detailsText(row, view);
       return {
         title: atLineStart(plain(row.deadline.title)),
-        when: whenOf(row, view),
+        when: [whenOf(row, view), ...awaitedText(awaited.get(row.deadline.id), view)].join('. '),
         details,
         hasDetails: details !== '',
-        actions: actionsOf(row, { ...list, page }, view),
+        actions: [...actionsOf(row, { ...list, page }, view), ...awaitedAction(awaited.get(row.deadline.id), view)],
       };
     }),
     pages: [...undoAction(finished, { ...list, page }, view), ...pageActions(rows.length, { ...list, page }, view)],
@@ -132,6 +136,22 @@ function whenOf(row: ListRow, view: DeadlineView): string {
   if (row.wasDueOn != null) return `${when}. ${movedText(row.deadline, row.wasDueOn, view)}`;
   const isSaid = 'reason' in row && (row.reason === 'warning' || row.reason === 'told');
   return isSaid ? `${when}. ${view.texts(`deadlines.reason-${row.reason}`)}` : when;
+}
+
+/** Who has not answered a consultation. */
+function awaitedText(awaited: AwaitedAnswers | undefined, { texts }: DeadlineView): readonly string[] {
+  if (awaited === undefined) return [];
+  const { missing, answered } = awaited;
+  const parties = missing.map(plain).join(', ');
+  return [
+    missing.length === 0 ? texts('agendas.all-answered', { count: answered.length }) : texts('agendas.awaited', { parties }),
+  ];
+}
+
+function awaitedAction(awaited: AwaitedAnswers | undefined, { texts }: DeadlineView): readonly object[] {
+  if (awaited === undefined) return [];
+  const { agendaId: id, itemIndex: item } = awaited;
+  return [{ ...opens(agendaDialogs.matters, texts('agendas.who-answered'), { id, item }), mode: 'secondary' }];
 }
 
 function movedText({ trigger }: BoardRow['deadline'], wasDueOn: PlainDate, { texts, language }: DeadlineView): string {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { mayKeepAgendas } from '../../app/agendas/agenda-desk.ts';
-import { closeMatter } from '../../app/agendas/close-matter.ts';
+import { closeMatter, mayClose } from '../../app/agendas/close-matter.ts';
 import { type MatterDraft, matterForm, mattersCard } from '../../cards/agendas/matters-card.ts';
 import { readPlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Outgoing, Reply } from '../turn/reply.ts';
@@ -24,15 +23,24 @@ export async function mattersDialog(
 ): Promise<Reply> {
   const found = await openedItem(context, request);
   if (found === null || found.state.stored.agenda.items[found.item]?.closed === true) return refused(context, request, 'gone');
-  return dialog(context, request, mattersCard(found.state, found.item, viewOf(context, request), notice), messages);
+  const place = { agendaId: found.state.stored.id, itemIndex: found.item };
+  const mayNote = await mayClose(context.desk, askingOf(context, request), place, 'party-answers');
+  return dialog(
+    context,
+    request,
+    mattersCard(found.state, found.item, { ...viewOf(context, request), mayNote }, notice),
+    messages,
+  );
 }
 
 /** The form of a matter: opened with today, kept when sent; a fault keeps what was typed. */
 export async function matterDialog(context: AgendaContext, request: DialogRequest): Promise<Reply> {
-  if (!mayKeepAgendas(request.person)) return refused(context, request, 'not-allowed');
   const found = await openedItem(context, request);
   const wanted = named.safeParse(request.data);
   if (found === null || !wanted.success) return refused(context, request, 'gone');
+  const place = { agendaId: found.state.stored.id, itemIndex: found.item };
+  if (!(await mayClose(context.desk, askingOf(context, request), place, wanted.data.matter.kind)))
+    return refused(context, request, 'not-allowed');
   const view = viewOf(context, request);
   const { stored } = found.state;
   const at = { id: stored.id, item: found.item, matter: wanted.data.matter };
@@ -45,7 +53,6 @@ export async function matterDialog(context: AgendaContext, request: DialogReques
   if (on === null && !draft.reopen) return form(draft, [view.texts('agendas.matter-on-error')]);
   const matter = at.matter.subject === '' ? { kind: at.matter.kind, subject: draft.subject } : at.matter;
   const closing = draft.reopen || on === null ? null : { on, words: draft.words === '' ? null : draft.words };
-  const place = { agendaId: stored.id, itemIndex: found.item };
   const done = await closeMatter(context.desk, askingOf(context, request), place, matter, closing);
   switch (done.kind) {
     case 'kept': {

@@ -1,10 +1,12 @@
 import { teamOf } from '../../app/access/directory.ts';
+import type { AwaitedAnswers } from '../../app/agendas/awaited-answers.ts';
 import type { AuditTrail } from '../../app/audit.ts';
 import type { Clock } from '../../app/clock.ts';
 import type { ConversationStore } from '../../app/conversations.ts';
 import type { Asking } from '../../app/deadlines/change-deadline.ts';
 import type { MovingDesk } from '../../app/deadlines/move-deadline.ts';
 import type { DeadlineView } from '../../cards/deadlines/deadline-words.ts';
+import type { BoardRow } from '../../domain/deadline/board.ts';
 import type { DeadlineWords } from '../../domain/deadline/own/deadline-words.ts';
 import type { TextsByLanguage } from '../../domain/language/texts.ts';
 import type { Turn } from '../turn/request.ts';
@@ -21,6 +23,8 @@ export interface DeadlineContext {
   /** How Teams names a person to this bot; null where that is not known. */
   readonly channelIdOf: (tenantId: string, objectId: string) => Promise<string | null>;
   readonly caseLink: (caseReference: string) => string | null;
+  /** Whose answers the deadlines of consultations wait for. */
+  readonly awaitedIn?: (tenantId: string, deadlineIds: readonly string[]) => Promise<ReadonlyMap<string, AwaitedAnswers>>;
 }
 
 /** Who asks, from a turn. */
@@ -66,4 +70,14 @@ export async function refreshIds(
 /** How Teams names a person to this bot, from the personal chat. */
 export function channelIdIn({ personalChatOf }: Pick<ConversationStore, 'personalChatOf'>): DeadlineContext['channelIdOf'] {
   return async (tenantId, objectId) => (await personalChatOf(tenantId, objectId))?.channelUserId ?? null;
+}
+
+/** Whose answers the shown deadlines wait for. */
+export async function awaitedBy(
+  { awaitedIn }: Pick<DeadlineContext, 'awaitedIn'>,
+  tenantId: string,
+  rows: readonly BoardRow[],
+): Promise<ReadonlyMap<string, AwaitedAnswers>> {
+  const ids = rows.filter(({ deadline }) => deadline.kind === 'agenda').map(({ deadline }) => deadline.id);
+  return ids.length === 0 || awaitedIn === undefined ? new Map() : awaitedIn(tenantId, ids);
 }

@@ -6,7 +6,7 @@ import { boardOf } from '../../domain/deadline/board.ts';
 import { digestOf, escalationsOf } from '../../domain/deadline/digest.ts';
 import { SendError } from '../errors.ts';
 import type { Courier } from '../turn/courier.ts';
-import { type DeadlineContext, refreshIds, viewOf } from './context.ts';
+import { awaitedBy, type DeadlineContext, refreshIds, viewOf } from './context.ts';
 
 /** What asks to be waited for is no failure of ours: it does not count towards giving up. */
 const waiting = [412, 429];
@@ -35,7 +35,8 @@ export async function deliverReminder(
   const view = viewOf(context, { person: receiver, language: 'da', today: day });
   const summary = view.texts(`deadlines.${list.kind}-summary`, { count: rows.length });
   const refreshFor = await refreshIds(context, tenantId, person);
-  const card = deadlineListCard(rows, list, view, { refreshFor });
+  const awaited = await awaitedBy(context, tenantId, rows);
+  const card = deadlineListCard(rows, list, view, { refreshFor, awaited });
   try {
     return {
       kind: 'sent',

@@ -15,7 +15,7 @@ import { timelinessCard } from '../../cards/deadlines/timeliness-card.ts';
 import { type PlainDate, readPlainDate } from '../../domain/calendar/plain-date.ts';
 import type { MessageContent, Reply } from '../turn/reply.ts';
 import type { Turn } from '../turn/request.ts';
-import { askingOf, type DeadlineContext, refreshIds, viewOf } from './context.ts';
+import { askingOf, awaitedBy, type DeadlineContext, refreshIds, viewOf } from './context.ts';
 
 const day = z
   .string()
@@ -50,8 +50,9 @@ export async function listContent(
   const key = ['mine', 'team', 'overdue'].includes(list.kind) ? 'list' : list.kind;
   const { tenantId, objectId } = turn.person;
   const refreshFor = isBoard(list) ? [] : await refreshIds(context, tenantId, objectId);
+  const awaited = await awaitedBy(context, tenantId, shown.rows);
   return {
-    card: deadlineListCard(shown.rows, list, viewOf(context, turn), { ...extras, refreshFor }),
+    card: deadlineListCard(shown.rows, list, viewOf(context, turn), { ...extras, refreshFor, awaited }),
     summary: texts(`deadlines.${key}-summary`, { count: shown.rows.length }),
   };
 }
