@@ -10,7 +10,7 @@ interface DocumentRow {
   readonly sha256: string;
 }
 
-/** Imported documents on a database. Replacing a document drops what was found in its old text. */
+/** Imported documents on a database. */
 export function documentStore(db: Kysely<unknown>): DocumentStore {
   return {
     all: async (tenantId) => {
@@ -30,7 +30,6 @@ export function documentStore(db: Kysely<unknown>): DocumentStore {
           where tenant_id = ${tenantId} and (file = ${file} or id = ${id}) for update`.execute(transaction);
         if (before.length === 1 && before[0]?.same === true) return 'conflict';
         for (const { id: old } of before) {
-          await sql`delete from finding where tenant_id = ${tenantId} and document_id = ${old}`.execute(transaction);
           await sql`delete from document where tenant_id = ${tenantId} and id = ${old}`.execute(transaction);
         }
         await sql`insert into document (tenant_id, id, file, details, text, sha256)

@@ -1,4 +1,3 @@
-import type { Finding } from '../../domain/budget/ledger/finding.ts';
 import type { ImportedDocument } from '../../domain/source/imported-document.ts';
 import type { Change, ChangeOutcome } from '../change.ts';
 
@@ -26,12 +25,6 @@ export type ImportOutcome = 'new' | 'replaced' | 'unchanged';
 export interface DocumentStore {
   readonly all: (tenantId: string) => Promise<readonly ImportedDocument[]>;
   readonly save: (tenantId: string, imported: ImportedDocument, change: Change) => Promise<ImportOutcome>;
-}
-
-/** Keeps what the ledger found in a document; saving replaces it. */
-export interface FindingStore {
-  readonly list: (tenantId: string, documentId: string) => Promise<readonly Finding[]>;
-  readonly save: (tenantId: string, documentId: string, findings: readonly Finding[]) => Promise<void>;
 }
 
 /** Which activities have been handled, over restarts and replicas. */

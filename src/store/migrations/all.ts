@@ -12,6 +12,7 @@ import * as agendaPosts from './031-agenda-posts.ts';
 import * as agendaTemplates from './032-agenda-templates.ts';
 import * as budgetReviews from './040-budget-reviews.ts';
 import * as figureDecisions from './041-figure-decisions.ts';
+import * as dropFindings from './042-drop-findings.ts';
 
 /** Every migration by its name, in order: 001-009 core, 010-019 checklists, 020-029 deadlines, 030-039 agendas, 040-049 figures. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '032-agenda-templates': agendaTemplates,
   '040-budget-reviews': budgetReviews,
   '041-figure-decisions': figureDecisions,
+  '042-drop-findings': dropFindings,
 };

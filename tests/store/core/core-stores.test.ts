@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/app/change.ts';
 import { activityLog } from '../../../src/store/core/activity-log.ts';
 import { feedbackStore } from '../../../src/store/core/feedback-store.ts';
-import { findingStore } from '../../../src/store/core/finding-store.ts';
 import { createSealer, readOrMakeKey } from '../../../src/store/core/sealer.ts';
 import { settingStore } from '../../../src/store/core/setting-store.ts';
 import type { Store } from '../../../src/store/database.ts';
@@ -24,15 +23,6 @@ describe.each(engines)('the core stores on the %s engine', (engine) => {
     store = await freshStore(engine);
   });
   afterAll(() => store.close());
-
-  test('what the ledger found in a document replaces what it found before, in its order', async () => {
-    const findings = findingStore(store.db);
-    const finding = (stated: string) => ({ kind: 'remark', quotes: [], stated, computed: null, message: ['ledger.x'] }) as never;
-    await findings.save('t1', 'a', [finding('0')]);
-    await findings.save('t1', 'a', [finding('1'), finding('2')]);
-    expect(await findings.list('t1', 'a')).toEqual([finding('1'), finding('2')]);
-    expect(await findings.list('t2', 'a')).toEqual([]);
-  });
 
   test('feedback comes back as written, once, and lies encrypted in the database', async () => {
     const feedback = feedbackStore(store.db, sealer);
