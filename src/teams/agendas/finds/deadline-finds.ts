@@ -28,10 +28,8 @@ export function findsOwnDeadlines(store: Pick<DeadlineStore, 'openOf'>, textsByL
     const about = caseReference === null ? [] : [texts('agendas.case', { case: caseReference })];
     const lines = [...about, texts('agendas.find-owner', { name: person.name })];
     const sections = [{ heading: texts('agendas.find-due', { day }), lines }];
-    const card = sheetCard(
-      { title, lead: texts('agendas.find-deadline-lead'), notice: null, sections, foot: '', actions: [] },
-      String,
-    );
+    const card = () =>
+      sheetCard({ title, lead: texts('agendas.find-deadline-lead'), notice: null, sections, foot: '', actions: [] }, String);
     return { kind: 'deadline', title: title.slice(0, 150), subtitle: texts('agendas.find-deadline', { day }), card };
   }
 }

@@ -20,7 +20,9 @@ export async function searchLibrary(context: AgendaContext, request: SearchReque
   const wanted = wantedOf(request.query.slice(0, 200), context.words);
   const named = await findAll(context, request, wanted);
   const finds = named.length > 0 || wanted.kind === null ? named : await findAll(context, request, { ...wanted, kind: null });
-  return { answer: { kind: 'finds', finds: finds.slice(request.skip, request.skip + request.count) }, messages: [] };
+  const shown = finds.slice(request.skip, request.skip + request.count);
+  const made = shown.map(({ title, subtitle, card }) => ({ title, subtitle, card: card() }));
+  return { answer: { kind: 'finds', finds: made }, messages: [] };
 }
 
 async function findAll(context: AgendaContext, request: SearchRequest, wanted: Wanted): Promise<readonly KindFind[]> {
@@ -44,17 +46,16 @@ async function agendaFinds(context: AgendaContext, request: SearchRequest, wante
   const { tenantId } = request.person;
   const agendas = await context.desk.store.list(tenantId, mostAgendas);
   const fitting = agendas.filter((stored) => holds(openTextOf(stored, view), wanted)).slice(0, mostAgendasFound);
-  return Promise.all(
-    fitting.map(async (stored) => {
-      const records = await context.desk.store.records(tenantId, stored.id);
-      return {
-        kind: 'agenda',
-        title: meetingName(stored.agenda, view),
-        subtitle: view.texts('agendas.find-agenda', { items: itemsText(stored.agenda.items.length, view) }),
-        card: agendaCard({ stored, records }, 0, view),
-      };
-    }),
+  const records = await context.desk.store.recordsOf(
+    tenantId,
+    fitting.map(({ id }) => id),
   );
+  return fitting.map((stored) => ({
+    kind: 'agenda',
+    title: meetingName(stored.agenda, view),
+    subtitle: view.texts('agendas.find-agenda', { items: itemsText(stored.agenda.items.length, view) }),
+    card: () => agendaCard({ stored, records: records.get(stored.id) ?? [] }, 0, view),
+  }));
 }
 
 function openTextOf({ agenda }: StoredAgenda, view: AgendaView) {
@@ -75,7 +76,7 @@ function decisionFind(one: FoundDecision, view: AgendaView): KindFind {
   const title = nameOf(one, view);
   const source = decisionSource(one, view);
   const sections = [{ heading: view.texts('agendas.find-decision'), lines: [one.text] }];
-  const card = sheetCard({ title, lead: source, notice: null, sections, foot: '', actions: [] }, String);
+  const card = () => sheetCard({ title, lead: source, notice: null, sections, foot: '', actions: [] }, String);
   const subtitle = `${view.texts('agendas.find-decision')} · ${one.text} · ${source}`.slice(0, 200);
   return { kind: 'decision', title, subtitle, card };
 }

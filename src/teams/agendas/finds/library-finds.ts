@@ -104,10 +104,8 @@ interface Found {
 
 function find(texts: Texts, { kind, title, heading, section, lines, source }: Found): KindFind {
   const lead = texts('agendas.find-source', { source });
-  const card = sheetCard(
-    { title: heading, lead, notice: null, sections: [{ heading: section, lines }], foot: '', actions: [] },
-    String,
-  );
+  const card = () =>
+    sheetCard({ title: heading, lead, notice: null, sections: [{ heading: section, lines }], foot: '', actions: [] }, String);
   const subtitle = `${texts(`agendas.find-kind-${kind}`)} · ${source}`.slice(0, 200);
   return { kind, title: title.slice(0, 150), subtitle, card };
 }

@@ -7,9 +7,10 @@ export type FindKind = 'agenda' | 'decision' | 'principle' | 'figure' | 'deadlin
 /** The kinds, in the order in which they take turns in a list. */
 export const findKinds: readonly FindKind[] = ['agenda', 'decision', 'principle', 'figure', 'deadline'];
 
-/** A find and what it is. */
-export interface KindFind extends SearchFind {
+/** A find and what it is. Its card is made when it is on the page that is shown. */
+export interface KindFind extends Omit<SearchFind, 'card'> {
   readonly kind: FindKind;
+  readonly card: () => SearchFind['card'];
 }
 
 /** Finds something else than agendas and decisions. */
