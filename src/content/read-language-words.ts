@@ -17,6 +17,7 @@ const file = z.strictObject({
   wants: z.strictObject({
     person: words,
     moment: words,
+    named: words,
     year: words,
     place: words,
     reference: words,
@@ -31,6 +32,7 @@ const file = z.strictObject({
   whoEndings: words,
   municipalities: running,
   ownCase: words,
+  errands: words,
   whereEndings: words,
   timeUnits: words,
   mustStand: words,

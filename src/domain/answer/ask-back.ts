@@ -1,4 +1,5 @@
 import type { FigureAnswer } from '../budget/computation.ts';
+import { partsOfCompound } from '../language/compounds.ts';
 import { stemOf, tokensOf } from '../language/words.ts';
 import type { Library } from './library.ts';
 import { queryTerms } from './search/query-terms.ts';
@@ -16,7 +17,8 @@ const mostOptions = 6;
 
 /** Asks back where the figures do, or where a question names nothing but a number that stands in several places. */
 export function askBackOn(text: string, slots: Slots, figure: FigureAnswer, library: Library): AskingBack | null {
-  if (figure.kind === 'ask-back' && figure.options.length > 1) return { head: figure.head, options: figure.options };
+  if (figure.kind === 'ask-back' && figure.options.length > 1 && areMeant(text, figure.options, library))
+    return { head: figure.head, options: figure.options };
   const several = severalMeant(text, slots, figure, library);
   if (several !== null) return several;
   if (figure.kind !== 'no-figure' || slots.places.length === 0 || slots.municipalities.length > 0) return null;
@@ -26,13 +28,23 @@ export function askBackOn(text: string, slots: Slots, figure: FigureAnswer, libr
   return options.length > 1 ? { head: text, options } : null;
 }
 
+/** The rarest word of the question stands in one of the choices; else none of them can be what was meant. */
+function areMeant(text: string, options: readonly string[], { index }: Library): boolean {
+  const [rarest] = queryTerms(text, index).toSorted((a, b) => b.idf - a.idf);
+  if (rarest === undefined) return true;
+  const stems = new Set(
+    options.flatMap((option) => tokensOf(option).flatMap(({ word }) => [stemOf(word), ...partsOfCompound(word, index.known)])),
+  );
+  return [...rarest.alternatives.keys()].some((stem) => stems.has(stem));
+}
+
 /**
  * A question that is a single head ("hvornår er mødet", "hvor meget er merforbruget") and names neither municipality, year nor place may
  * mean any of the days or amounts that carry the head, where these stand in more than one section.
  */
 function severalMeant(text: string, slots: Slots, figure: FigureAnswer, library: Library): AskingBack | null {
   if (slots.municipalities.length > 0 || slots.years.length > 0 || slots.places.length > 0) return null;
-  const [head, ...others] = queryTerms(text, library.index).filter(({ isKnown }) => isKnown);
+  const [head, ...others] = queryTerms(text, library.index);
   if (head === undefined || others.length > 0) return null;
   const isHead = (label: string) =>
     tokensOf(label).some(

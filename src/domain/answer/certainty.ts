@@ -33,8 +33,8 @@ const unclaimed = certainEnough - 0.05;
 const sameMeaning = 0.5;
 /** A word may end that much longer and be the same: "lederne". */
 const longestEnding = 3;
-/** A number counts what stands this many words from it. */
-const reach = 6;
+/** A number counts what follows it this closely, or what it follows. In a row of a table it counts all. */
+const reach = { before: 4, after: 2 };
 
 /** How sure it is that the best section answers: what it covers of the question, less what the documents do not know. */
 export function certaintyOf(asked: AskedQuestion, findings: Findings, library: Library): number {
@@ -47,7 +47,7 @@ export function certaintyOf(asked: AskedQuestion, findings: Findings, library: L
   // What does not exist is never answered; the nearest is shown with a note.
   if (conflicts > 0) return Math.min(best.coverage, certainEnough / 2);
   const misses = best.passage.answers.has(slots.want) ? 0 : wantLoss[slots.want];
-  const sure = best.coverage + scoreShare * Math.min(best.score, mostScore) - unknownLoss * unknown - misses;
+  const sure = best.coverage + (unknown > 0 ? 0 : scoreShare * Math.min(best.score, mostScore)) - unknownLoss * unknown - misses;
   const names = terms.filter(({ stem }) => library.index.names.has(stem));
   const named = names.every((term) => sectionHolds(term, best, library)) ? sure : sure - namelessLoss;
   const lacks =
@@ -58,20 +58,33 @@ export function certaintyOf(asked: AskedQuestion, findings: Findings, library: L
   return lacks ? Math.min(named, unclaimed) : named;
 }
 
-/** "hvem er min sagsbehandler": the documents speak of nobody's own case. */
+/** "hvem er min sagsbehandler", "skriv et brev": the documents speak of nobody's own case, and an errand is no question to them. */
 function isOwnCase(question: string, { words }: Library): boolean {
   const own = new Set(words.ownCase.map(folded));
-  return tokensOf(question).some(({ word }) => own.has(word));
+  const plain = folded(question).trim();
+  return tokensOf(question).some(({ word }) => own.has(word)) || words.errands.some((errand) => plain.startsWith(folded(errand)));
 }
 
 /** A role or a way to reach somebody is asked for, and the passage does not hold the word. */
-function isRoleless(question: string, { text, lead, labels, section }: LibraryPassage, { words }: Library): boolean {
+function isRoleless(question: string, { text, lead, labels, section }: LibraryPassage, library: Library): boolean {
+  const { words } = library;
+  const isWho = words.wants.named.some((phrase) => folded(question).trim().startsWith(folded(phrase)));
+  const isNamed = isWho && holdsPerson(text, library);
   const said = tokensOf([text, lead, ...labels, section.heading].join(' ')).map(({ word }) => word);
   const asked = tokensOf(question).map(({ word }) => word);
   return words.mustStand.map(folded).some((role) => {
     const isForm = (word: string) => word.startsWith(role) && word.length - role.length <= longestEnding;
-    return asked.some(isForm) && !said.some((word) => isForm(word) || word.endsWith(role));
+    return asked.some(isForm) && !(said.some((word) => isForm(word) || word.endsWith(role)) && (!isWho || isNamed));
   });
+}
+
+/** Two names beside each other, neither a municipality's: a person's. */
+function holdsPerson(text: string, { index, words }: Library): boolean {
+  const municipalities = new Set(words.municipalities.map(folded));
+  const isName = (word: string) => index.names.has(stemOf(folded(word))) && !municipalities.has(folded(word));
+  return [...text.matchAll(/(\p{Lu}\p{Ll}+)(?= (\p{Lu}\p{Ll}+))/gu)].some(
+    ([, first = '', second = '']) => isName(first) && isName(second),
+  );
 }
 
 /** Whether a term stands in the passage or in its section. */
@@ -110,8 +123,19 @@ function isUncounted(
   ]);
   const numbers = new Set(known.numbers.map(folded));
   const money = new Set(known.money.map(folded));
-  const words = tokensOf(`${lead} ${text}`).map(({ word }) => word);
+  const isRow = text.includes('\t');
+  const words = tokensOf(isRow ? `${lead} ${text}` : text).map(({ word }) => word);
   const isNumber = (at: number) => /^\d/u.test(words[at] ?? '') || numbers.has(words[at] ?? '');
-  const counts = words.flatMap((_word, at) => (isNumber(at) && !money.has(words[at + 1] ?? '') ? [at] : []));
-  return !words.some((word, at) => meant.has(stemOf(word)) && counts.some((count) => Math.abs(count - at) <= reach));
+  const labels = new Set(Object.values(known.numbered).flat().map(folded));
+  const isCount = (at: number) =>
+    isNumber(at) &&
+    !money.has(words[at + 1] ?? '') &&
+    !labels.has(words[at - 1] ?? '') &&
+    !/^(?:19|20)\d{2}$/u.test(words[at] ?? '');
+  const counts = words.flatMap((_word, at) => (isCount(at) ? [at] : []));
+  return !words.some(
+    (word, at) =>
+      meant.has(stemOf(word)) &&
+      counts.some((count) => isRow || (count < at ? at - count <= reach.before : count - at <= reach.after)),
+  );
 }

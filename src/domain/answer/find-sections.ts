@@ -29,7 +29,7 @@ export interface Findings {
 }
 
 /** What a word of the question before is worth in a follow-up. */
-const keptShare = 0.6;
+const keptShare = 0.4;
 const otherPassagesShare = 0.17;
 const mostFinds = 40;
 const yearBonus = 0.18;

@@ -19,7 +19,10 @@ export function answersOf(words: LanguageWords): (text: string) => ReadonlySet<W
     if (tokens.some((word) => months.has(word)) || /\d{1,2}[./]\d{1,2}[./-]\d{2}/u.test(text) || duration.test(own))
       answers.add('moment');
     if (/(?<![\d.-])(?:19|20)\d{2}(?![\d-]|\.\d)/u.test(text)) answers.add('year');
-    if (/(?<!\d)(?:\d{2}(?:\.\d{2}){2}-\S+|\d{4}-\d{5,}|\d{2,6}[-/]\d{2,6}(?!\d|[-/]))/u.test(text)) answers.add('reference');
+    if (
+      /(?<!\d)(?:\d{2}(?:\.\d{2}){2}-\S+|\d{4}-\d{5,}|(?!(?:19|20)\d{2}-(?:19|20)\d{2})\d{2,6}[-/]\d{2,6}(?!\d|[-/]))/u.test(text)
+    )
+      answers.add('reference');
     if (tokens.some((word) => where.some((ending) => word.endsWith(ending)))) answers.add('place');
     if (amount.test(own)) answers.add('amount');
     if (answers.has('amount') && rate.test(own)) answers.add('rate');

@@ -11,6 +11,8 @@ export interface LanguageWords {
   readonly wants: {
     readonly person: readonly string[];
     readonly moment: readonly string[];
+    /** How a question begins that a person's name answers. */
+    readonly named: readonly string[];
     readonly year: readonly string[];
     readonly place: readonly string[];
     /** Numbers of cases and documents. */
@@ -30,6 +32,8 @@ export interface LanguageWords {
   readonly municipalities: readonly string[];
   /** Words for the asker's own case, which stands in no document. */
   readonly ownCase: readonly string[];
+  /** How errands for the bot begin, which no document answers. */
+  readonly errands: readonly string[];
   readonly whereEndings: readonly string[];
   /** Units of time, behind the number that says how long. */
   readonly timeUnits: readonly string[];

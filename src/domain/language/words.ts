@@ -39,6 +39,7 @@ const apart: readonly (readonly [RegExp, string])[] = [
   [/(?<=\p{L}{3}er)(?:e|es|er|ede|edes|et|ing|ingen|inger|ingerne)$/u, ''],
   [/(?<=\p{L}{4})n?ing(?:en|er|erne|ens|s)?$/u, ''],
   [/(?<=\p{L}[ksv]end)(?:e|er|es)$/u, ''],
+  [/(?<=\p{L}{3}et)t(?:et|ets|er|erne|ernes)$/u, ''],
   [/(?<=cent)(?:ret|eret|re|rene|rets|erets|renes|ers)$/u, 'er'],
 ];
 

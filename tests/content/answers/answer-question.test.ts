@@ -62,6 +62,7 @@ test.each<readonly [string, string]>([
   ['a role that stands nowhere near', 'hvem er formand i Bakkeby for fritagelse'],
   ['a way to reach somebody', 'telefonnummer til en coach'],
   ['a number of what is not counted', 'hvor mange fripladser er der i svømmehallen'],
+  ['an errand for the bot', 'kan du skrive om fritagelse til en borger'],
   ['the asker’s own case', 'hvem er min coach'],
 ])('what is asked about %s is never claimed', (_what, question) => {
   expect(ask(question).kind).not.toBe('answer');

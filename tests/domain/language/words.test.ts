@@ -8,6 +8,7 @@ test.each<readonly string[]>([
   ['afgørelse', 'afgørelser', 'afgør', 'afgøre'],
   ['godkendelse', 'godkendelsen', 'godkende', 'godkender'],
   ['virksomhedscenter', 'virksomhedscentret', 'virksomhedscenteret', 'virksomhedscentre'],
+  ['budget', 'budgettet', 'budgetter', 'budgetterne'],
   ['udmøntning', 'udmøntningen', 'udmønte'],
 ])('%s and the other forms of the word have one stem', (...forms) => {
   expect(new Set(forms.map(stem)).size).toBe(1);
