@@ -131,6 +131,21 @@ describe.each(engines)('checklist runs on the %s engine', (engine) => {
     expect((await answer(berit, run, { a_rehab: 'fleksjob' }, { a_rehab: 1 })).kind).toBe('not-open');
   });
 
+  test.each([
+    ['24/61', 'gruppe_1', 'fleksjob', 'ja', ['2017-10-31', '2017-10-31']],
+    ['24/62', 'uden_for_maalgruppe', 'fleksjob', 'ja', []],
+    ['24/63', 'gruppe_2', 'fleksjob', 'nej', ['2017-10-31', '2017-12-01']],
+  ])('the deadlines of a departure are those of the decided outcome (%s: %s)', async (reference, outcome, rehab, able, days) => {
+    const run = await started(reference);
+    const reason = { a_kan_deltage: able, ...(able === 'nej' ? { a_aarsag: 'begge' } : {}), a_aktiveret: 'nej' };
+    await answer(berit, run, { a_maalgruppe: 'ja', ...reason, a_rehab: rehab });
+    await answer(berit, run, { a_rehabplan_igang: 'ja', a_placeret_dato: '2017-09-01' });
+    const words = { reason: 'professional-judgement', words: 'Drøftet', legalBasis: null };
+    const made = () => `deadline-${++count}`;
+    const done = await decideCase(desk, ask(berit), { runId: run, kind: 'departed', outcome, ...words }, made);
+    expect(done.kind === 'decided' ? done.deadlines.map(({ deadline }) => deadline.dueOn).sort() : done.kind).toEqual(days);
+  });
+
   test('departing needs an outcome, a coded reason and words; an exemption needs its legal basis', async () => {
     const run = await started('24/7', 'fritagelse-horsens');
     await answer(berit, run, {

@@ -1,5 +1,6 @@
 import { readPlainDate } from '../../domain/calendar/plain-date.ts';
 import type { CaseDeadline } from '../../domain/checklist/deadlines.ts';
+import { deadlinesOfOutcome } from '../../domain/checklist/evaluate.ts';
 import type { Trigger } from '../../domain/deadline/deadline.ts';
 import type { Answers } from '../../domain/rules/answers.ts';
 import { humanDecision, isHumanDecision, missingAnswers, type RuleDeadline, type RuleSet } from '../../domain/rules/rule-set.ts';
@@ -57,7 +58,7 @@ export async function decideCase(
     ...{ by: person.objectId, byName: person.name, at },
     receipt: { ruleSet: run.ruleSet, engineVersion, asOf: run.asOf, answers: state.answers },
   };
-  const kept = wanted.kind === 'sent' ? [] : keptDeadlines(desk, state, today, makeId);
+  const kept = keptDeadlines(desk, state, dueOf(desk, state, wanted), { today, makeId });
   const audit = auditLine(person, `case-${wanted.kind}`, `run:${run.id}`, {
     ...{ ruleSet: run.ruleSet, engine: engineVersion, reason: wanted.reason, deadlines: kept.length },
   });
@@ -96,14 +97,26 @@ function faultsOf(state: RunState, wanted: WantedDecision, proposed: readonly st
   ];
 }
 
+/** The deadlines of what was decided: a departure has those of its own outcome, not of the proposal's. */
+function dueOf({ closed }: RunDesk, { evaluation }: RunState, { kind, outcome }: WantedDecision): readonly CaseDeadline[] {
+  switch (kind) {
+    case 'sent':
+      return [];
+    case 'followed':
+      return evaluation.deadlines;
+    case 'departed':
+      return deadlinesOfOutcome(evaluation, outcome ?? '', closed);
+  }
+}
+
 function keptDeadlines(
   { settings }: RunDesk,
-  { run, ruleSet, evaluation, answers }: RunState,
-  today: RunAsking['today'],
-  makeId: () => string,
+  { run, ruleSet, answers }: RunState,
+  due: readonly CaseDeadline[],
+  { today, makeId }: { readonly today: RunAsking['today']; readonly makeId: () => string },
 ): readonly DeadlineToSave[] {
-  const isDated = (due: CaseDeadline): due is Exclude<CaseDeadline, { kind: 'base-missing' }> => due.kind !== 'base-missing';
-  return evaluation.deadlines.filter(isDated).flatMap(({ deadline, on, status }) => {
+  const isDated = (one: CaseDeadline): one is Exclude<CaseDeadline, { kind: 'base-missing' }> => one.kind !== 'base-missing';
+  return due.filter(isDated).flatMap(({ deadline, on, status }) => {
     if (status === 'met') return [];
     const kept = {
       ...{

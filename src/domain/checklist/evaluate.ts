@@ -53,6 +53,16 @@ export function evaluate(ruleSet: RuleSet, answers: Answers, asOf: PlainDate, cl
   };
 }
 
+/** The deadlines that follow when a person decides an outcome of their own: those of that outcome, not of what was proposed. */
+export function deadlinesOfOutcome(
+  { ruleSet, answers, asOf }: Evaluation,
+  outcome: string,
+  closed: ClosedDays,
+): readonly CaseDeadline[] {
+  const rows = ruleSet.tables.flatMap((table) => table.rows.filter((row) => row.outcome === outcome));
+  return deadlinesOf(viewCase(ruleSet, answers, asOf), rows, [outcome], closed);
+}
+
 function tableResult(table: DecisionTable, decision: Decision, view: CaseView, answers: Answers): TableResult {
   const rows = firedRows(decision);
   const [only, ...others] = rows;
