@@ -26,7 +26,7 @@ function withoutRepeated(lines: readonly Line[], patterns: Patterns): readonly L
     if (same.length < 3 || !isPageHeader(text, patterns)) continue;
     for (const index of same.slice(1)) {
       left.add(index);
-      for (let below = index + 1; stands(lines[below]?.text, same.length); below += 1) left.add(below);
+      for (let below = index + 1; below <= index + 3 && stands(lines[below]?.text, same.length); below += 1) left.add(below);
     }
   }
   return left.size === 0 ? lines : lines.filter((_line, index) => !left.has(index));
