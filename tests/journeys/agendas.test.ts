@@ -162,7 +162,7 @@ test('a party’s answer is marked, the card says who is missing, and a measure 
 });
 
 test('what is followed up is for the secretary to write and for every role to read, and may be taken back', async () => {
-  const reader = await openItem('caseworker-1', 'Åbn punkt 2');
+  const reader = await openItem('caseworker-2', 'Åbn punkt 2');
   await reader.submitDialog({}, 'Opfølgning (1 mangler)');
   expect(text(reader.dialog()?.card)).not.toMatch(/Har svaret|Fortryd/);
   const { id } = (reader.dialog()?.card['actions'] as readonly Json[])[0]?.['data'] as { readonly id: string };

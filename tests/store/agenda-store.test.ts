@@ -123,10 +123,18 @@ describe.each(engines)('on the %s engine', (engine) => {
 
   test('an accepted consultation becomes its owner’s deadline, once', async () => {
     const [proposal] = (await proposeFollowUps(desk, asking('f0'), id, 1)) ?? [];
-    const wanted = { agendaId: id, itemIndex: 1, key: proposal?.key ?? '', owner: 'berit', title: 'Høring slutter', dueOn: null };
+    const wanted = {
+      agendaId: id,
+      itemIndex: 1,
+      key: proposal?.key ?? '',
+      owner: 'berit',
+      title: 'Høring slutter',
+      source: 'punkt 2',
+      dueOn: null,
+    };
     expect(await acceptFollowUp(desk, asking('f1'), wanted, 'd1')).toMatchObject({
       kind: 'accepted',
-      deadline: { dueOn: '2027-01-04', source: 'Socialudvalget, 2026-11-25, 2' },
+      deadline: { dueOn: '2027-01-04', source: 'punkt 2' },
     });
     expect(await acceptFollowUp(desk, asking('f2'), wanted, 'd2')).toEqual({ kind: 'accepted-already' });
     expect((await deadlineStore(store.db, testSealer).openOf('t', ['berit'])).map(({ title }) => title)).toEqual([
@@ -157,6 +165,7 @@ describe.each(engines)('on the %s engine', (engine) => {
       key: 'consultation-ends|0|2027-01-04',
       owner: 'berit',
       title: 'Høring',
+      source: 'punkt 1',
       dueOn: null,
     };
     expect(await acceptFollowUp(desk, later, wanted, 'd3')).toEqual({ kind: 'day-has-passed', on: '2027-01-04' });

@@ -42,6 +42,8 @@ export interface Acceptance {
   readonly key: string;
   readonly owner: string;
   readonly title: string;
+  /** Which item of which meeting says so, in words. */
+  readonly source: string;
   readonly dueOn: PlainDate | null;
 }
 
@@ -62,19 +64,15 @@ export async function acceptFollowUp(
   if (desk.directory.member(person.tenantId, wanted.owner) === null) return { kind: 'unknown-person' };
   const dueOn = wanted.dueOn ?? proposal.dueOn;
   if (dueOn < today) return { kind: 'day-has-passed', on: dueOn };
-  const { body, date, items } = stored.agenda;
-  const number = items[wanted.itemIndex]?.number;
   const deadline: Deadline = {
     id,
     kind: 'agenda',
     title: wanted.title,
-    caseReference: items[wanted.itemIndex]?.caseNumber ?? null,
+    caseReference: stored.agenda.items[wanted.itemIndex]?.caseNumber ?? null,
     dueOn,
     vagueWords: null,
     trigger: null,
-    source: [body, date, number === null || number === undefined ? null : String(number)]
-      .filter((part) => part !== null)
-      .join(', '),
+    source: wanted.source,
     assumption: null,
     owner: wanted.owner,
     state: 'open',

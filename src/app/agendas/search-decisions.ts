@@ -1,3 +1,4 @@
+import { type FollowedMatter, mattersOf } from '../../domain/agenda/meeting/matters.ts';
 import { decisionOf, type ItemRecord } from '../../domain/agenda/meeting/record.ts';
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import { folded, stemOf, tokensOf } from '../../domain/language/words.ts';
@@ -14,6 +15,8 @@ export interface FoundDecision {
   readonly body: string | null;
   readonly date: PlainDate | null;
   readonly text: string;
+  /** What of it was carried out: a saving, a measure. */
+  readonly carriedOut: readonly FollowedMatter[];
   readonly from:
     | { readonly kind: 'recorded' | 'read'; readonly agendaId: string; readonly itemIndex: number }
     | { readonly kind: 'known'; readonly document: string };
@@ -63,6 +66,8 @@ function decisionsIn(stored: StoredAgenda, records: readonly ItemRecord[]): read
     if (item.closed) return [];
     const { number, title, caseNumber } = item;
     const standing = decisionOf(records, itemIndex);
+    const matters = mattersOf(stored.agenda, itemIndex, records).filter(({ closed }) => closed !== null);
+    const carriedOut = matters.filter(({ matter }) => matter.kind === 'measure');
     const at = { agendaId: stored.id, itemIndex };
     const own =
       standing?.entry.kind === 'decided'
@@ -74,6 +79,7 @@ function decisionsIn(stored: StoredAgenda, records: readonly ItemRecord[]): read
               body,
               date,
               text: textOf(standing.entry.decision),
+              carriedOut,
               from: { kind: 'recorded', ...at } as const,
             },
           ]
@@ -85,9 +91,28 @@ function decisionsIn(stored: StoredAgenda, records: readonly ItemRecord[]): read
         ...{ title, caseNumber, text: decision.text, from: { kind: 'read', ...at } as const },
         body: decision.body ?? (decision.ownMeeting ? body : null),
         date: decision.date ?? (decision.ownMeeting ? date : null),
+        carriedOut: decision.ownMeeting ? carriedOut : [],
       }));
-    return [...own, ...read];
+    return [...own, ...read, ...elsewhere(matters, { number, title, caseNumber, at, body })];
   });
+}
+
+/** What other committees decided of an item, as the secretary noted it. */
+function elsewhere(
+  matters: readonly FollowedMatter[],
+  {
+    at,
+    body,
+    ...item
+  }: Pick<FoundDecision, 'number' | 'title' | 'caseNumber' | 'body'> & {
+    readonly at: { readonly agendaId: string; readonly itemIndex: number };
+  },
+): readonly FoundDecision[] {
+  return matters.flatMap(({ matter: { kind, subject }, closed }) =>
+    kind !== 'committee-treats' || closed?.words == null || closed.by === null || subject.toLowerCase() === body?.toLowerCase()
+      ? []
+      : [{ ...item, body: subject, date: closed.on, text: closed.words, carriedOut: [], from: { kind: 'recorded', ...at } }],
+  );
 }
 
 function textOf({ text, amendments }: { readonly text: string; readonly amendments: string | null }): string {
@@ -99,7 +124,7 @@ function fromLibrary(
   titleOf: Register['titleOf'],
 ): FoundDecision {
   const from = { kind: 'known', document: titleOf(quote.documentFile) } as const;
-  return { number: itemNumber, title, caseNumber, body, date: decidedOn, text: quote.quote, from };
+  return { number: itemNumber, title, caseNumber, body, date: decidedOn, text: quote.quote, carriedOut: [], from };
 }
 
 /** The same committee's decision on the same day under the same number is one decision. */

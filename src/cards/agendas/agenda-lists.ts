@@ -3,6 +3,7 @@ import type { FoundDecision } from '../../app/agendas/search-decisions.ts';
 import type { Card } from '../card.ts';
 import { shortDayText, weekdayText } from '../words/day.ts';
 import { type AgendaView, agendaDialogs, agendaVerbs, itemsText, meetingName, opens } from './agenda-view.ts';
+import { followedText } from './matters-card.ts';
 import { listCard } from './sheet.ts';
 
 /** What pressing an agenda of the list does. */
@@ -52,7 +53,8 @@ export function registerCard(found: readonly FoundDecision[], query: string, pag
     verb: agendaVerbs.register,
     data: { query, page: to },
   });
-  const lead = found.length === 0 ? 'register-empty' : query === '' ? 'register-lead-all' : 'register-lead';
+  const some = found.length === 1 ? 'register-lead-one' : 'register-lead';
+  const lead = found.length === 0 ? 'register-empty' : query === '' ? 'register-lead-all' : some;
   return listCard({
     title: texts('agendas.register-title'),
     lead: texts(`agendas.${lead}`, { count: found.length, query }),
@@ -60,7 +62,7 @@ export function registerCard(found: readonly FoundDecision[], query: string, pag
     rows: found.slice(current * decisionsAPage, (current + 1) * decisionsAPage).map((one) => ({
       title: nameOf(one, view),
       state: one.text,
-      details: decisionSource(one, view),
+      details: [decisionSource(one, view), ...one.carriedOut.map((done) => followedText(done, view))].join(' · '),
       actions:
         one.from.kind === 'known'
           ? []

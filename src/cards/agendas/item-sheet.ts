@@ -4,7 +4,7 @@ import { decisionOf, type ItemDecision, type Matter } from '../../domain/agenda/
 import type { Card } from '../card.ts';
 import { weekdayText } from '../words/day.ts';
 import { type AgendaState, type AgendaView, agendaDialogs, carriedText, itemName, leads, meetingName } from './agenda-view.ts';
-import { closedText, mattersIn } from './matters-card.ts';
+import { followedText, mattersIn } from './matters-card.ts';
 import { type SheetSection, sheetCard } from './sheet.ts';
 
 /** An item opened: what is recommended, decided, asked, annexed and due. */
@@ -106,8 +106,9 @@ export function decisionLines(decision: ItemDecision, { texts, language }: Agend
   ];
 }
 
-function factsOf({ caseNumber, page, absent }: AgendaItem, { texts }: AgendaView): string {
+function factsOf({ caseNumber, page, absent, closed }: AgendaItem, { texts }: AgendaView): string {
   return [
+    closed ? texts('agendas.closed-mark') : null,
     caseNumber === null ? null : texts('agendas.case', { case: caseNumber }),
     page === null ? null : texts('agendas.page', { page }),
     absent.length === 0 ? null : texts('agendas.absent-here', { names: absent.join(', ') }),
@@ -154,13 +155,7 @@ function answeredLines(matters: readonly FollowedMatter[], view: AgendaView): re
 }
 
 function linesOf(matters: readonly FollowedMatter[], kind: Matter['kind'], view: AgendaView): readonly string[] {
-  return matters
-    .filter(({ matter }) => matter.kind === kind)
-    .map(({ matter, closed }) =>
-      closed === null
-        ? view.texts(`agendas.line-open-${kind}`, { subject: matter.subject })
-        : view.texts(`agendas.line-closed-${kind}`, { subject: matter.subject, how: closedText(closed, view) }),
-    );
+  return matters.filter(({ matter }) => matter.kind === kind).map((followed) => followedText(followed, view));
 }
 
 function given(text: string | null): readonly string[] {

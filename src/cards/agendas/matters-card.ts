@@ -29,6 +29,14 @@ export function closedText(
   return words === null ? day : texts('agendas.matter-words', { day, words });
 }
 
+/** "Seniorrådet svarede 4. januar 2027: Ingen bemærkninger. (noteret af Lars Bech)", in one line. */
+export function followedText({ matter: { kind, subject }, closed }: FollowedMatter, view: AgendaView): string {
+  const { texts, nameOf } = view;
+  if (closed === null) return texts(`agendas.line-open-${kind}`, { subject });
+  const done = texts(`agendas.line-closed-${kind}`, { subject, how: closedText(closed, view) });
+  return closed.by === null ? done : texts('agendas.line-noted-by', { done, name: nameOf(closed.by) });
+}
+
 /** Whoever owns a consultation's deadline may note its answers. */
 export interface MattersView extends AgendaView {
   readonly mayNote: boolean;

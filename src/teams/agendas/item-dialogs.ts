@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mayKeepAgendas, refuse } from '../../app/agendas/agenda-desk.ts';
 import { acceptFollowUp, type ProposedFollowUp, proposeFollowUps } from '../../app/agendas/follow-up-item.ts';
 import { recordDecision } from '../../app/agendas/record-decision.ts';
-import type { AgendaState } from '../../cards/agendas/agenda-view.ts';
+import { type AgendaState, type AgendaView, meetingName } from '../../cards/agendas/agenda-view.ts';
 import { acceptForm, followUpList, titleOfProposal } from '../../cards/agendas/follow-up-cards.ts';
 import { historySheet } from '../../cards/agendas/history-sheet.ts';
 import { itemSheet } from '../../cards/agendas/item-sheet.ts';
@@ -105,7 +105,15 @@ export async function acceptDialog(context: AgendaContext, request: DialogReques
   }
   const { title, owner, day, key } = sent.data;
   if (title === '') return form(sent.data, [view.texts('agendas.accept-what-error')]);
-  const acceptance = { agendaId: state.stored.id, itemIndex: item, key, owner, title, dueOn: readPlainDate(day) };
+  const acceptance = {
+    agendaId: state.stored.id,
+    itemIndex: item,
+    key,
+    owner,
+    title,
+    source: sourceOf(found, view),
+    dueOn: readPlainDate(day),
+  };
   const done = await acceptFollowUp(context.desk, askingOf(context, request), acceptance, context.makeId());
   switch (done.kind) {
     case 'accepted': {
@@ -138,4 +146,12 @@ async function proposalsOf(
 export function dialog(context: AgendaContext, request: DialogRequest, card: Card, messages: readonly Outgoing[] = []): Reply {
   const title = context.texts[request.language]('agendas.item-dialog');
   return { answer: { kind: 'dialog', title, card, size: 'large' }, messages };
+}
+
+/** "Social- og Beskæftigelsesudvalget tirsdag den 1. december 2026, punkt 2". */
+function sourceOf({ state, item }: OpenedItem, view: AgendaView): string {
+  const { agenda } = state.stored;
+  const meeting = meetingName(agenda, view);
+  const number = agenda.items[item]?.number ?? null;
+  return number === null ? meeting : view.texts('agendas.accept-source', { meeting, number });
 }
