@@ -15,6 +15,9 @@ import type { Question } from './question.ts';
 import type { Slots, Want } from './slots.ts';
 
 const mostCitations = 5;
+const numbersWanted: ReadonlySet<Want> = new Set(['amount', 'rate', 'count']);
+const nearlyAll = 0.85;
+const halfOfIt = 0.65;
 /** What is not certain enough is shown as the nearest find, without a claim, where it covers that much of the question. */
 const leastCoverage = 0.2;
 
@@ -34,7 +37,8 @@ export function answerQuestion(question: Question, library: Library): AnswerResu
   const back = askBackOn(text, slots, figure, library);
   if (back !== null) return { kind: 'ask-back', question: question.text, ...back };
   const found = findSections(asked, library);
-  if (wantsWords.has(slots.want)) return fromSections(question.text, asked, found, library);
+  if (wantsWords.has(slots.want) || saysMore(asked, figure, found, library))
+    return fromSections(question.text, asked, found, library);
   if (figure.kind === 'value' || figure.kind === 'side-by-side') return figureAnswered(question.text, figure, found, library);
   if (figure.kind === 'doubtful' || figure.kind === 'withheld') return figureShown(question.text, figure, found, library);
   return fromSections(question.text, asked, found, library);
@@ -42,6 +46,16 @@ export function answerQuestion(question: Question, library: Library): AnswerResu
 
 function withMunicipality({ text, municipality }: Question): string {
   return municipality === null ? text : `${text} (${municipality})`;
+}
+
+/** A section that holds nearly all of a question in words says more than a figure whose place holds half of it. */
+function saysMore(asked: AskedQuestion, figure: FigureAnswer, found: Findings, library: Library): boolean {
+  const [best] = found.finds;
+  if (best === undefined || numbersWanted.has(asked.slots.want) || best.coverage < nearlyAll) return false;
+  if (figure.kind !== 'value' && figure.kind !== 'withheld') return false;
+  const places = new Set(passagesOfFigures(figure.figures, library));
+  const held = found.finds.filter(({ passage }) => places.has(passage)).map(({ coverage }) => coverage);
+  return Math.max(0, ...held) < halfOfIt && certaintyOf(asked, found, library) >= certainEnough;
 }
 
 function figureAnswered(
