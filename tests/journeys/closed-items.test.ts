@@ -65,7 +65,7 @@ test('in the personal chat the secretary records it, and nobody without that rol
     }
     expect(await records()).toEqual([]);
   }
-  expect(await asked(own('secretary'), 'decide', decided)).toMatch(/Kilometerskolen.*Genforhandles inden jul/);
+  expect(await asked(own('secretary'), 'decide', decided)).toMatch(/Kilometerskolen.*lukket: vises kun.*Genforhandles inden jul/);
   expect(await records()).toHaveLength(1);
 });
 

@@ -104,6 +104,7 @@ function detailsOf(item: AgendaItem, matters: readonly FollowedMatter[], { texts
   const until = item.consultation?.to ?? null;
   return [
     item.caseNumber === null ? null : texts('agendas.case', { case: item.caseNumber }),
+    item.closed ? texts('agendas.closed-mark') : null,
     carriedText(item, { texts }),
     open.length === 0 ? null : texts('agendas.state-chain', { bodies: open.join(', ') }),
     until === null || until < today ? null : texts('agendas.state-consultation', { day: weekdayText(until, language) }),
