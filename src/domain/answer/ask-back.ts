@@ -28,14 +28,13 @@ export function askBackOn(text: string, slots: Slots, figure: FigureAnswer, libr
   return options.length > 1 ? { head: text, options } : null;
 }
 
-/** The rarest word of the question stands in one of the choices; else none of them can be what was meant. */
+/** The choices differ in more than small words, and the rarest word of the question stands in one of them. */
 function areMeant(text: string, options: readonly string[], { index }: Library): boolean {
+  const words = options.map((option) => tokensOf(option).flatMap(({ word }) => (index.stops.has(word) ? [] : [word])));
+  if (new Set(words.map((each) => each.join(' '))).size < 2) return false;
   const [rarest] = queryTerms(text, index).toSorted((a, b) => b.idf - a.idf);
-  if (rarest === undefined) return true;
-  const stems = new Set(
-    options.flatMap((option) => tokensOf(option).flatMap(({ word }) => [stemOf(word), ...partsOfCompound(word, index.known)])),
-  );
-  return [...rarest.alternatives.keys()].some((stem) => stems.has(stem));
+  const stems = new Set(words.flat().flatMap((word) => [stemOf(word), ...partsOfCompound(word, index.known)]));
+  return rarest === undefined || [...rarest.alternatives.keys()].some((stem) => stems.has(stem));
 }
 
 /**
