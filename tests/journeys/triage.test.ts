@@ -79,6 +79,9 @@ test('why, what would change it and the journal text open over the card', async 
   expect(text(chat.dialog()?.card)).toMatch(/Ja \(Anders Juul.*Gruppe 3 kan overvejes/);
   await chat.press(message, 'Beslut noget andet');
   expect(await cardFaults(chat.dialog()?.card)).toEqual([]);
+  // What is proposed is followed, not departed to.
+  expect(text(chat.dialog()?.card)).toContain('"value":"gruppe_2"');
+  expect(text(chat.dialog()?.card)).not.toContain('"value":"gruppe_3"');
   await chat.submitDialog({ outcome: 'gruppe_1', reason: '', words: 'Ny viden' });
   expect(text(chat.dialog()?.card)).toMatch(/Vælg en begrundelse.*Ny viden/);
   await chat.submitDialog({ outcome: 'gruppe_1', reason: 'professional-judgement', words: 'Ny viden' });

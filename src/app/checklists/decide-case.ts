@@ -72,12 +72,16 @@ export function proposedOutcomes({ evaluation }: RunState): readonly string[] {
   return evaluation.tables.flatMap(({ outcomes }) => outcomes);
 }
 
-/** The outcomes that a person may choose between: the candidates, or every outcome of the tables. */
+/** The outcomes that a person may choose between: the candidates, or every outcome of the tables but the one that is proposed, where there is another. */
 export function choosableOutcomes({ evaluation }: RunState): readonly string[] {
+  const [only, ...more] = evaluation.tables;
+  const proposed = more.length === 0 && only?.outcomes.length === 1 ? only.outcomes : [];
   const candidates = evaluation.tables.flatMap((table) => table.candidates);
   const all = evaluation.tables.flatMap(({ table }) => table.rows.map(({ outcome }) => outcome));
   const own = evaluation.tables.flatMap(({ table }) => table.rows.flatMap((row) => row.candidates));
-  return [...new Set([...candidates, ...all, ...own])].filter((outcome) => !isHumanDecision(outcome));
+  const named = [...new Set([...candidates, ...all, ...own])].filter((outcome) => !isHumanDecision(outcome));
+  const others = named.filter((outcome) => !proposed.includes(outcome));
+  return others.length === 0 ? named : others;
 }
 
 function faultsOf(state: RunState, wanted: WantedDecision, proposed: readonly string[]): readonly DecisionFault[] {
