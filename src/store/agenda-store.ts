@@ -37,6 +37,10 @@ export function agendaStore(db: Kysely<unknown>, sealer: Sealer): AgendaStore {
         return 'changed';
       }),
     markPosted: async (tenantId, id, { conversationId, messageId }) => {
+      // A channel's threads have its id before the semicolon: an agenda stands once in each channel.
+      await sql`
+        delete from agenda_post where tenant_id = ${tenantId} and agenda_id = ${id} and conversation_id <> ${conversationId}
+        and split_part(conversation_id, ';', 1) = split_part(${conversationId}::text, ';', 1)`.execute(db);
       await sql`
         insert into agenda_post (tenant_id, agenda_id, conversation_id, message_id, shown)
         select ${tenantId}, ${id}, ${conversationId}, ${messageId}, (select agenda from agenda where tenant_id = ${tenantId} and id = ${id})
@@ -75,10 +79,11 @@ export function agendaStore(db: Kysely<unknown>, sealer: Sealer): AgendaStore {
         );
       return rows;
     },
-    addApproval: (tenantId, id, { member, kind, at }, change) =>
+    addApproval: (tenantId, id, { member, kind, at, changedAt }, change) =>
       applyChange(db, change, async (transaction) => {
         const { rows } = await sql`
-          insert into minutes_approval (tenant_id, agenda_id, member, kind, at) values (${tenantId}, ${id}, ${member}, ${kind}, ${at}) on conflict do nothing returning member`.execute(
+          insert into minutes_approval (tenant_id, agenda_id, member, kind, at) values (${tenantId}, ${id}, ${member}, ${kind}, ${at})
+          on conflict (tenant_id, agenda_id, member) do update set kind = excluded.kind, at = excluded.at where minutes_approval.at < ${changedAt} returning member`.execute(
           transaction,
         );
         return rows.length === 1 ? 'changed' : 'conflict';

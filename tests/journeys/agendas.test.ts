@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Json } from '../../src/tryout/json.ts';
+import { tryoutTenant } from '../../src/tryout/people/people.ts';
 import type { StandIn } from '../../src/tryout/stand-in.ts';
 import { startAgendaBot } from '../support/agenda-bot.ts';
 import { cardFaults } from '../support/check-card.ts';
@@ -199,6 +200,22 @@ test('posting a changed agenda updates the same message and says in the thread w
     ({ threadId, text: words }) => threadId !== null && words.includes('Dagsordenen er opdateret'),
   );
   expect([told.threadId, told.text]).toEqual([before.threadId, expect.stringContaining('Ændret: 2 Kvalitetsstandard')]);
+});
+
+test('an agenda whose message was deleted is posted anew, and stands once', async () => {
+  const { channel } = chats('secretary');
+  const { id: old } = await agendaMessage(/udgave 2/);
+  const tenantId = tryoutTenant;
+  const [stored] = await bot.context.desk.store.list(tenantId, 1);
+  const [posted] = stored?.posted ?? [];
+  if (stored === undefined || posted === undefined) throw new Error('not posted');
+  await bot.context.desk.store.markPosted(tenantId, stored.id, { ...posted, messageId: 'deleted' });
+  const { replies } = await channel.say('post dagsorden');
+  await channel.press(replies[0]?.id ?? '', 'agendas/post');
+  const anew = await teams.waitFor(({ id, threadId, card }) => threadId !== null && id !== old && /Åbn punkt 2/.test(text(card)));
+  await bot.quiet();
+  const now = await bot.context.desk.store.find(tenantId, stored.id);
+  expect(now?.posted.map(({ messageId }) => messageId)).toEqual([anew.id]);
 });
 
 test('the minutes are approved by a person and exported by links that are that person’s own', async () => {

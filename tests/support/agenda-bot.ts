@@ -46,6 +46,8 @@ export async function startAgendaBot(): Promise<{
   readonly deadlines: ReturnType<typeof deadlineStore>;
   readonly on: (day: string) => Promise<void>;
   readonly url: string;
+  /** Resolves when no message is on its way any more. */
+  readonly quiet: () => Promise<void>;
   readonly close: () => Promise<void>;
 }> {
   const store = await freshStore('embedded');
@@ -103,7 +105,7 @@ export async function startAgendaBot(): Promise<{
     clock.setToday(plainDate(day));
     await reminders.runNow();
   };
-  return { teams, context, noted, store, deadlines, on, url, close };
+  return { teams, context, noted, store, deadlines, on, url, quiet: bot.quiet, close };
 }
 
 function remindersOf(

@@ -1,4 +1,6 @@
 import type { Approval } from '../../domain/agenda/meeting/minutes.ts';
+import { decidedAt } from '../../domain/agenda/meeting/record.ts';
+import { folded } from '../../domain/language/words.ts';
 import type { Asking } from '../deadlines/change-deadline.ts';
 import { type AgendaDesk, auditLine, mayKeepAgendas, mayReadAgendas, refuse } from './agenda-desk.ts';
 
@@ -21,10 +23,23 @@ export async function approveMinutes(
   if (stored === null) return { kind: 'not-found' };
   const present = stored.agenda.present ?? [];
   const name = signedElsewhere ?? person.name;
-  const member = present.length === 0 ? name : present.find((one) => one.toLowerCase() === name.toLowerCase());
+  const member = present.length === 0 ? name : memberNamed(name, present);
   if (member === undefined || member.trim() === '') return { kind: 'not-a-member' };
   const approval: Approval = { member, kind: signedElsewhere === null ? 'approved' : 'signed-elsewhere', at };
+  const changedAt = decidedAt(await desk.store.records(person.tenantId, agendaId));
   const audit = auditLine(person, 'minutes-approved', `minutes:${agendaId}`, { kind: approval.kind });
-  const outcome = await desk.store.addApproval(person.tenantId, agendaId, approval, { activityId, audit });
+  const outcome = await desk.store.addApproval(person.tenantId, agendaId, { ...approval, changedAt }, { activityId, audit });
   return { kind: outcome === 'conflict' ? 'already' : 'approved' };
+}
+
+/** The member of that name: an agenda may set a party's letter or an office beside it. */
+function memberNamed(name: string, members: readonly string[]): string | undefined {
+  const wordsOf = (text: string) =>
+    folded(text)
+      .split(/[^\p{L}\p{N}-]+/u)
+      .filter((word) => word !== '');
+  const wanted = wordsOf(name);
+  const same = members.filter((one) => folded(one) === folded(name));
+  const named = same.length > 0 ? same : members.filter((one) => wanted.every((word) => wordsOf(one).includes(word)));
+  return wanted.length > 1 || same.length > 0 ? (named.length === 1 ? named[0] : undefined) : undefined;
 }

@@ -54,7 +54,13 @@ export interface AgendaStore {
   /** Refused with `conflict` where the record's number is taken: somebody wrote first. */
   readonly addRecord: (tenantId: string, id: string, record: ItemRecord, change: Change) => Promise<ChangeOutcome>;
   readonly approvals: (tenantId: string, id: string) => Promise<readonly Approval[]>;
-  readonly addApproval: (tenantId: string, id: string, approval: Approval, change: Change) => Promise<ChangeOutcome>;
+  /** A member approves once; an approval from before the minutes were changed is given anew. */
+  readonly addApproval: (
+    tenantId: string,
+    id: string,
+    approval: Approval & { readonly changedAt: number },
+    change: Change,
+  ) => Promise<ChangeOutcome>;
   readonly accepted: (tenantId: string, id: string) => Promise<readonly AcceptedFollowUp[]>;
   /** Of these deadlines, those that were proposals of an agenda. */
   readonly acceptedAs: (tenantId: string, deadlineIds: readonly string[]) => Promise<readonly AcceptedFrom[]>;

@@ -1,4 +1,5 @@
 import { type Approval, type Minutes, type MinutesVersion, minutesOf } from '../../domain/agenda/meeting/minutes.ts';
+import { decidedAt } from '../../domain/agenda/meeting/record.ts';
 import type { Asking } from '../deadlines/change-deadline.ts';
 import { type AgendaDesk, auditLine, mayKeepAgendas, mayReadAgendas, refuse } from './agenda-desk.ts';
 
@@ -29,6 +30,6 @@ export async function readMinutes(
     desk.store.approvals(person.tenantId, id),
   ]);
   if (version === 'full') desk.audit.note(auditLine(person, 'full-minutes-read', `minutes:${id}`));
-  const changedAt = Math.max(0, ...records.map(({ at }) => at));
-  return { kind: 'minutes', id, minutes: minutesOf(stored.agenda, records, version), approvals, changedAt };
+  const minutes = minutesOf(stored.agenda, records, version);
+  return { kind: 'minutes', id, minutes, approvals, changedAt: decidedAt(records) };
 }

@@ -3,6 +3,7 @@ import { decisionOf, type ItemRecord } from '../../domain/agenda/meeting/record.
 import type { Card } from '../card.ts';
 import { instantText } from '../words/day.ts';
 import { type AgendaState, type AgendaView, agendaDialogs, itemName, leads } from './agenda-view.ts';
+import { decisionLines } from './item-sheet.ts';
 import { closedText, matterText } from './matters-card.ts';
 import { sheetCard } from './sheet.ts';
 
@@ -40,7 +41,8 @@ function recordLine({ entry, by, at }: ItemRecord, view: AgendaView): string {
     case 'undone':
       return texts('agendas.record-undone', who);
     case 'decided': {
-      const { outcome, text } = entry.decision;
+      const { outcome } = entry.decision;
+      const text = decisionLines(entry.decision, view).join(' \u00b7 ');
       return texts('agendas.record-decided', { ...who, outcome: texts(`agendas.outcome-${outcome}`), text });
     }
     case 'closed':

@@ -8,7 +8,9 @@ import type { Outgoing, Reply } from '../turn/reply.ts';
 import type { Turn } from '../turn/request.ts';
 import { type AgendaContext, refused, sharedView, stateOf, viewOf } from './context.ts';
 
-/** Posts an agenda where the person is; where it stands already, that message is updated and its thread told what changed. */
+type Update = Extract<Outgoing, { readonly kind: 'update' }>;
+
+/** Posts an agenda where the person is; where it stands already, that message is updated and its thread told what changed; where it was deleted, it is posted anew. */
 export async function postAgenda(context: AgendaContext, turn: Turn, id: string): Promise<Reply> {
   if (!mayKeepAgendas(turn.person)) return refused(context, turn, 'not-allowed');
   const state = await stateOf(context, turn, id);
@@ -16,35 +18,36 @@ export async function postAgenda(context: AgendaContext, turn: Turn, id: string)
   const texts = context.texts[turn.language];
   const posted = state.stored.posted.find(({ conversationId }) => placeOf(conversationId) === placeOf(turn.place.conversationId));
   const mark = (at: PostedAt) => context.desk.store.markPosted(turn.person.tenantId, id, at);
-  if (posted === undefined) {
-    const { conversationId } = turn.place;
-    const content = contentOf(context, turn, state);
-    return {
-      answer: { kind: 'text', text: texts('agendas.posted') },
-      messages: [{ kind: 'post', to: { kind: 'here' }, content, onSent: (messageId) => mark({ conversationId, messageId }) }],
-    };
-  }
+  const { conversationId } = turn.place;
+  const anew = {
+    ...({ kind: 'post', to: { kind: 'here' }, content: contentOf(context, turn, state) } as const),
+    onSent: (messageId: string) => mark({ conversationId, messageId }),
+  };
+  if (posted === undefined) return { answer: { kind: 'text', text: texts('agendas.posted') }, messages: [anew] };
   const changed = changedText(posted.shown == null ? null : changesBetween(posted.shown, state.stored.agenda), texts);
   return {
     answer: { kind: 'text', text: texts('agendas.posted-again') },
     messages: [
-      updateOf(context, turn, state, posted),
+      { ...updateOf(context, turn, state, posted), whenGone: anew },
       {
         kind: 'post',
         to: { kind: 'conversation', conversationId: posted.conversationId },
         content: { text: changed, summary: texts('agendas.changed-title') },
-        onSent: () => mark(posted),
+        onSent: async () => {
+          const now = await context.desk.store.find(turn.person.tenantId, id);
+          if (now?.posted.some(({ messageId }) => messageId === posted.messageId)) await mark(posted);
+        },
       },
     ],
   };
 }
 
 /** Every message on which the agenda stands is brought up to what was recorded. */
-export function updatesOf(context: AgendaContext, turn: Turn, state: AgendaState): readonly Outgoing[] {
+export function updatesOf(context: AgendaContext, turn: Turn, state: AgendaState): readonly Update[] {
   return state.stored.posted.map((posted) => updateOf(context, turn, state, posted));
 }
 
-function updateOf(context: AgendaContext, turn: Turn, state: AgendaState, { conversationId, messageId }: PostedAt): Outgoing {
+function updateOf(context: AgendaContext, turn: Turn, state: AgendaState, { conversationId, messageId }: PostedAt): Update {
   return { kind: 'update', conversationId, messageId, content: contentOf(context, turn, state, conversationId) };
 }
 

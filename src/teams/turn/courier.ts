@@ -66,7 +66,10 @@ export function createCourier(
   async function sendOne(turn: Turn, serviceUrl: string, outgoing: Outgoing): Promise<void> {
     if (outgoing.kind === 'update') {
       const at = await addressOf(turn, serviceUrl, { kind: 'conversation', conversationId: outgoing.conversationId });
-      return write(at, outgoing);
+      return write(at, outgoing).catch((fault: unknown) => {
+        if (outgoing.whenGone === undefined || !(fault instanceof SendError) || fault.status !== 404) throw fault;
+        return sendOne(turn, serviceUrl, outgoing.whenGone);
+      });
     }
     const { to, content, onSent } = outgoing;
     const messageId =

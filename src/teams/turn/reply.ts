@@ -39,6 +39,8 @@ export type Outgoing =
       readonly messageId: string;
       /** A function where several people change what the message shows: it is asked when the message is written. */
       readonly content: MessageContent | (() => Promise<MessageContent>);
+      /** Sent where the message was deleted. */
+      readonly whenGone?: Extract<Outgoing, { readonly kind: 'post' }>;
     };
 
 /** A find of the message extension: the card that is inserted, and its line in the list. */

@@ -85,3 +85,8 @@ export function isOpenItem(records: readonly ItemRecord[], itemIndex: number): b
   const last = decisionOf(records, itemIndex);
   return last === null || (last.entry.kind === 'decided' && last.entry.decision.outcome === 'postponed');
 }
+
+/** When what was decided was changed last: milliseconds since 1970, 0 for never. Following up changes no minutes. */
+export function decidedAt(records: readonly ItemRecord[]): number {
+  return Math.max(0, ...records.filter(({ entry }) => entry.kind === 'decided' || entry.kind === 'undone').map(({ at }) => at));
+}
