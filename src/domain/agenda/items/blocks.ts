@@ -68,11 +68,22 @@ function listed(reading: Reading): readonly Start[] {
 function bounded(starts: readonly Start[], reading: Reading): readonly Block[] {
   let group: string | null = null;
   return starts.map((start, at) => {
-    const above = reading.labels[start.from - 1] ?? null;
     const isOfBefore = starts[at - 1]?.body === start.from - 1 && (starts[at - 1]?.title?.line ?? -1) >= 0;
-    if (above?.kind === 'group' && !isOfBefore) group = above.words;
-    return { ...start, to: starts[at + 1]?.from ?? lastLine(reading, starts), group };
+    if (!isOfBefore) group = groupAt(reading, start.from - 1) ?? group;
+    const next = starts[at + 1]?.from;
+    if (next === undefined) return { ...start, to: lastLine(reading, starts), group };
+    return { ...start, to: lettered.test(reading.lines[next - 1]?.text ?? '') && next - 1 > start.body ? next - 1 : next, group };
   });
+}
+
+/** "B. Sager til orientering" over items. */
+const lettered = /^(?:\p{Lu}|[IVX]{1,4})\.\s+\p{Lu}[\p{L}\s,-]{3,60}$/u;
+
+function groupAt(reading: Reading, index: number): string | null {
+  const label = reading.labels[index] ?? null;
+  if (label?.kind === 'group') return label.words;
+  const text = reading.lines[index]?.text ?? '';
+  return label === null && lettered.test(text) ? text.toLowerCase() : null;
 }
 
 /** The last item ends where a list for all of them begins. */

@@ -14,7 +14,8 @@ export function isClosed(reading: Reading, block: Block, sections: readonly Sect
       start.endsWith(` - ${word}`) ||
       ((word.includes(' ') || (title ?? '').startsWith(word.toUpperCase())) && start.startsWith(`${word} `)),
   );
-  if (isSaid) return true;
+  const before = start.split(/:| - /, 2);
+  if (isSaid || (before.length > 1 && saysClosed((before[0] ?? '').split(' ', 2)[0] ?? '', closed))) return true;
   const shown = `${reading.lines[block.from]?.text ?? ''} ${title ?? ''}`;
   if (shown.length < 600 && reading.patterns.closedMark.test(shown)) return true;
   const under = sections[1]?.kind === 'group' ? sections[1].words : null;

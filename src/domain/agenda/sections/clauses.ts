@@ -27,7 +27,8 @@ export function clausesOf(
   const leadText = joined(lead, reading.source);
   const inner = parts.length === 0 ? sentence(leadText, reading) : completeLead(leadText, reading);
   const read = parts.map(({ lines: own, offset }) => tidy(partText(own, offset, reading), reading));
-  const clauses = read.filter((clause, at) => at === read.length - 1 || !isFrame(clause, reading));
+  const isBrokenLead = parts[0]?.offset === 0 && (parts[1]?.offset ?? 0) > 0 && isFrame(read[0] ?? '', reading);
+  const clauses = isBrokenLead ? read.slice(1) : read;
   return { lead: leadText === '' ? null : leadText, clauses: [...inner, ...clauses].filter((clause) => clause.length > 2) };
 }
 
