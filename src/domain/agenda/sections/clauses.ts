@@ -52,7 +52,7 @@ function listed(lines: readonly Line[], reading: Reading): readonly Part[] {
   const at = new RegExp(`^${reading.patterns.vocabulary.clauseWord}(?![\\p{L}])`, 'iu');
   const starts = lines.map((line, index) => {
     const marked = markLength(line.text, reading);
-    const says = at.test(line.text.slice(marked));
+    const says = at.test(line.text.slice(marked)) && line.text.length > marked + 3;
     if (says && marked === 0 && index > 0 && line.gap === 0 && isInfinitive(lines[index - 1]?.text ?? '', reading)) return null;
     return says || (marked > 0 && line.text.length > marked) ? { index, offset: marked, says } : null;
   });
