@@ -106,7 +106,7 @@ async function scores(...args: readonly string[]) {
 }
 
 test.skipIf(!existsSync(sources))(
-  'of 281 own questions five in six are cited rightly at first with the documents imported (skipped where ../shared/sources is missing)',
+  'of 379 own questions five in six are cited rightly at first with the documents imported (skipped where ../shared/sources is missing)',
   async () => {
     const { first, amongThree, refused, numbersOnNone } = await scores('--import', sources);
     expect(first).toBeGreaterThanOrEqual(84);
@@ -116,10 +116,10 @@ test.skipIf(!existsSync(sources))(
   },
 );
 
-test('of 281 own questions almost half are cited rightly at first by the quotations that the product carries', async () => {
+test('of 379 own questions almost half are cited rightly at first by the quotations that the product carries', async () => {
   const { first, amongThree, refused, numbersOnNone } = await scores();
-  expect(first).toBeGreaterThanOrEqual(46);
-  expect(amongThree).toBeGreaterThanOrEqual(55);
+  expect(first).toBeGreaterThanOrEqual(45);
+  expect(amongThree).toBeGreaterThanOrEqual(50);
   expect(refused).toBeGreaterThanOrEqual(88);
   expect(numbersOnNone).toBe(0);
 });

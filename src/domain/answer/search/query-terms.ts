@@ -106,8 +106,15 @@ function termOf(word: string, index: SearchIndex): QueryTerm {
   const widen = (other: string, weight: number) => alternatives.set(other, Math.max(weight, alternatives.get(other) ?? 0));
   for (const part of partsOfCompound(meant, index.known)) widen(part, isOwn ? partOfOwnWeight : partWeight);
   for (const synonym of index.synonyms.get(stem) ?? []) widen(synonym, synonymWeight);
-  if (stem.length >= 5)
-    for (const longer of index.postings.keys()) if (longer.length > stem.length && longer.startsWith(stem)) widen(longer, 0.6);
+  // The beginning of a longer word; of a word that the documents do not use alone, also the end ("sygehusindlaeggelse").
+  const least = isOwn ? 5 : 4;
+  for (const longer of index.postings.keys())
+    if (
+      longer.length > stem.length &&
+      stem.length >= least &&
+      (longer.startsWith(stem) || (!isOwn && stem.length > 4 && longer.endsWith(stem)))
+    )
+      widen(longer, 0.6);
   const holders = isOwn
     ? new Set(index.postings.get(stem)?.keys())
     : holdersOf(
