@@ -61,14 +61,20 @@ export function certaintyOf(asked: AskedQuestion, findings: Findings, library: L
 /** "hvem er min sagsbehandler", "skriv et brev": the documents speak of nobody's own case, and an errand is no question to them. */
 function isOwnCase(question: string, { words }: Library): boolean {
   const own = new Set(words.ownCase.map(folded));
-  const plain = folded(question).trim();
-  return tokensOf(question).some(({ word }) => own.has(word)) || words.errands.some((errand) => plain.startsWith(folded(errand)));
+  return tokensOf(question).some(({ word }) => own.has(word)) || begins(question, words.errands);
+}
+
+/** Whether a question begins with one of the phrases, word by word. */
+function begins(question: string, phrases: readonly string[]): boolean {
+  const wordsOf = (text: string) => tokensOf(text).map(({ word }) => word);
+  const asked = wordsOf(question);
+  return phrases.some((phrase) => wordsOf(phrase).every((word, at) => asked[at] === word));
 }
 
 /** A role or a way to reach somebody is asked for, and the passage does not hold the word. */
 function isRoleless(question: string, { text, lead, labels, section }: LibraryPassage, library: Library): boolean {
   const { words } = library;
-  const isWho = words.wants.named.some((phrase) => folded(question).trim().startsWith(folded(phrase)));
+  const isWho = begins(question, words.wants.named);
   const isNamed = isWho && holdsPerson(text, library);
   const said = tokensOf([text, lead, ...labels, section.heading].join(' ')).map(({ word }) => word);
   const asked = tokensOf(question).map(({ word }) => word);
