@@ -92,6 +92,32 @@ describe.skipIf(file === undefined)(
       await picture('7-decided');
     });
 
+    test('a party’s answer is noted, and the deadline’s owner sees who is missing', async () => {
+      await press('Åbn punkt 68');
+      await inDialog(/Opfølgning/);
+      await picture('16-waiting');
+      await inDialog('Har svaret');
+      await page.locator('#dialog textarea').fill('Seniorrådet har ingen bemærkninger.');
+      await picture('17-answer');
+      await inDialog('Gem');
+      await shows('Svarede');
+      await inDialog('Tilbage til punktet');
+      await shows(/Seniorråd svarede/);
+      await picture('18-answered');
+      await page.locator('#dialog-close').click();
+      await page
+        .locator('#place-list')
+        .getByRole('button', { name: /Chat med/ })
+        .click();
+      await say('mine frister');
+      await page
+        .getByText(/Mangler svar: Handicapråd, Ungeråd, LBR Jammerbugt/)
+        .first()
+        .waitFor();
+      await picture('19-mine');
+      await page.locator('#place-list').getByRole('button', { name: /Kanal/ }).click();
+    });
+
     test('the minutes are approved and exported', async () => {
       await say('referat');
       await press(/Referat 25/);

@@ -150,8 +150,10 @@ export function consultationLines({ from, to, parties }: Consultation, { texts, 
 /** Who has answered, and who is missing; nothing before the first answer: then the parties are all that is known. */
 function answeredLines(matters: readonly FollowedMatter[], view: AgendaView): readonly string[] {
   const parties = matters.filter(({ matter }) => matter.kind === 'party-answers');
-  if (parties.every(({ closed }) => closed === null)) return [];
-  return linesOf(matters, 'party-answers', view);
+  const missing = parties.filter(({ closed }) => closed === null).map(({ matter }) => matter.subject);
+  if (missing.length === parties.length) return [];
+  const answered = parties.filter(({ closed }) => closed !== null).map((followed) => followedText(followed, view));
+  return missing.length === 0 ? answered : [...answered, view.texts('agendas.awaited', { parties: missing.join(', ') })];
 }
 
 function linesOf(matters: readonly FollowedMatter[], kind: Matter['kind'], view: AgendaView): readonly string[] {

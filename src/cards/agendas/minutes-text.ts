@@ -54,7 +54,7 @@ function itemSection(item: MinutesItem, view: AgendaView): SheetSection {
           : texts('agendas.item-name', { number, title }),
     lines: [
       ...(caseNumber === null ? [] : [texts('agendas.case', { case: caseNumber })]),
-      ...(recommendation.length === 0 ? [] : [texts('agendas.minutes-recommendation', { text: recommendation.join(' ') })]),
+      ...recommendation.map((text, index) => (index === 0 ? texts('agendas.minutes-recommendation', { text }) : text)),
       decision === null ? first : texts('agendas.minutes-decision', { text: first }),
       ...rest,
       ...(annexes.length === 0 ? [] : [texts('agendas.minutes-annexes', { names: annexes.join('; ') })]),
