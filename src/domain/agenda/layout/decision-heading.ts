@@ -12,6 +12,8 @@ export interface DecisionHeading {
   readonly to: number;
 }
 
+/** "Fra Socialudvalget, ". */
+const longestWordBefore = 4;
 const colon = /:(?=\s|$)/;
 const itemNumber = /(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?(\d{1,4})/i;
 const unknownBody = /^(\p{Lu}[\p{L}\s,&-]{2,60}?),\s*(?=\d)/u;
@@ -55,7 +57,9 @@ function headingOf(text: string, patterns: Patterns, isEarlier: boolean): Decisi
   if (!isFiller(`${head.slice(0, body.from)} ${head.slice(body.to)}`, patterns)) return null;
   const says = begins || namesDecision(head, patterns);
   const saysItem =
-    body.from === 0 && date !== null && (isEarlier || number !== null || (end !== null && end >= start.trimEnd().length - 1));
+    body.from <= longestWordBefore &&
+    date !== null &&
+    (isEarlier || number !== null || (end !== null && end >= start.trimEnd().length - 1));
   return says || saysItem ? heading(body.name) : null;
 }
 

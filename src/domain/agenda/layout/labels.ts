@@ -85,8 +85,10 @@ function decisionLabel(text: string, patterns: Patterns): Label | null {
   return { kind: 'decision', words: patterns.vocabulary.decisionWord, content: heading.to + space, heading };
 }
 
-function caseLine(text: string, _patterns: Patterns): Label | null {
-  return isCaseNumber(text) ? { kind: 'case', words: '', content: 0, heading: null } : null;
+/** A case number alone, or behind the word that says whether the item is open. */
+function caseLine(text: string, patterns: Patterns): Label | null {
+  const before = text.length > 60 ? 0 : (patterns.access.exec(text)?.[0].length ?? 0);
+  return isCaseNumber(text.slice(before)) ? { kind: 'case', words: '', content: before, heading: null } : null;
 }
 
 function keyOf(text: string): string {

@@ -22,7 +22,9 @@ export function clausesOf(
   reading: Reading,
 ): { readonly lead: string | null; readonly clauses: readonly string[] } {
   const lines = withMarks(written, reading.source);
-  const parts = listed(lines, reading);
+  const starts = listed(lines, reading);
+  const isSentence = starts.length === 1 && starts[0]?.offset === 0 && starts[0].lines[0] === lines[0];
+  const parts = isSentence ? [] : starts;
   const lead = lines.slice(0, parts.length === 0 ? lines.length : lines.indexOf(parts[0]?.lines[0] as Line));
   const leadText = joined(lead, reading.source);
   const inner = parts.length === 0 ? sentence(leadText, reading) : completeLead(leadText, reading);

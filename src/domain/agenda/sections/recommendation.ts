@@ -53,8 +53,12 @@ function withoutHeading(sections: readonly Section[], reading: Reading): Recomme
     return readRecommendation(section.lines.slice(from), reading);
   }
   for (const section of sections) {
-    if (!running.has(section.kind)) continue;
-    const from = section.lines.findLastIndex(({ text }, index) => index >= section.lines.length - 6 && proposes(text, reading));
+    const isMatter = section.kind === 'matter';
+    if (!isMatter && !running.has(section.kind)) continue;
+    const from = section.lines.findLastIndex(
+      ({ text, gap }, index) =>
+        index >= section.lines.length - 6 && (!isMatter || (index > 0 && gap > 0)) && proposes(text, reading),
+    );
     if (from !== -1) return readRecommendation(section.lines.slice(from), reading);
   }
   return null;

@@ -127,9 +127,15 @@ function unmarked(reading: Reading, index: number, current: Building): Label | n
   if (canPropose(current) && leadsToClauses(reading, index)) return lead;
   const text = reading.lines[index]?.text ?? '';
   const below = reading.lines[index + 1];
-  const isDecided = (reading.lines[index]?.gap ?? 0) > 0 && below?.gap === 0 && saysDecided(below.text, reading);
-  const heading = current.isHistory || isDecided ? earlierHeadingOf(text, reading.patterns) : null;
-  return heading === null ? null : { kind: 'decision', words: '', content: heading.to, heading };
+  const heading = earlierHeadingOf(text, reading.patterns);
+  if (heading === null) return null;
+  const behind = text.slice(heading.to).trim();
+  const isDecided =
+    behind === ''
+      ? (reading.lines[index]?.gap ?? 0) > 0 && below?.gap === 0 && saysDecided(below.text, reading)
+      : saysDecided(behind, reading);
+  if (!current.isHistory && !isDecided) return null;
+  return { kind: 'decision', words: '', content: heading.to, heading };
 }
 
 /** Among annexes a word such as "Tidsplan" is an annex, unless sentences follow it. */

@@ -81,7 +81,7 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
     addressed: new RegExp(`^(\\p{L}[\\p{L}\\s]{2,40}?)(?:\\s+\\d{1,2})?\\s+${vocabulary.addressWord}\\s`, 'iu'),
     openMark: new RegExp(`\\((?:${access})\\)\\s*`, 'iu'),
     access: new RegExp(
-      `^(?:\\d{1,2}\\s+(?:\\([^)]{3,20}\\)\\s+)?(?:${access})\\s+|(?:${access})(?:\\s+[-:\u2013]\\s+|\\s{2,}))`,
+      `^(?:\\d{1,2}\\s+(?:\\([^)]{3,20}\\)\\s+)?(?:${access})\\s+|(?:${access})(?:\\s*:\\s+|\\s+[-\u2013]\\s+|\\s{2,}))`,
       'iu',
     ),
     openDash: new RegExp(`(?<=\\d\\s+[-\\u2013]\\s+)(?:${access})\\s+[-\\u2013]\\s+`, 'iu'),
