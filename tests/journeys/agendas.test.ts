@@ -155,7 +155,7 @@ test('a party’s answer is marked, the card says who is missing, and a measure 
   await channel.submitDialog({});
   expect(text(channel.dialog()?.card)).toMatch(/1 af 3 mangler.*Gennemført onsdag den 25\. november 2026/);
   await channel.submitDialog({}, 'Andet tiltag');
-  await channel.submitDialog({ subject: 'Vejledning til mentorer' });
+  await channel.submitDialog({ subject: 'Vejledning til mentorer', on: '2026-11-25' });
   await channel.submitDialog({}, 'Tilbage til punktet');
   expect(text(channel.dialog()?.card)).toMatch(
     /Handicaprådet svarede.*Mangler svar: Seniorrådet.*Gennemført .*Vejledning til mentorer/,
@@ -175,7 +175,7 @@ test('what is followed up is for the secretary to write and for every role to re
     dialog: 'agendas/matter',
     id,
     item: 1,
-    matter: { ...matter, subject: 'Ukendt' },
+    matter: { kind: 'committee-treats', subject: 'Ukendt' },
     send: true,
     on: '2026-11-24',
   });

@@ -95,6 +95,19 @@ test('the reminder says who is missing, and that all have answered once they hav
   expect((await mine()).card).toContain('Alle 3 høringsparter har svaret');
 });
 
+test('a party that the text does not name is added, waits, and answers', async () => {
+  const chat = own('caseworker-1');
+  await chat.press((await mine()).id, 'Hvem har svaret?');
+  await chat.submitDialog({}, 'Anden høringspart');
+  expect(await cardFaults(chat.dialog()?.card)).toEqual([]);
+  await chat.submitDialog({ subject: 'Ungerådet' });
+  expect(text(chat.dialog()?.card)).toMatch(/1 af 4 mangler.*Gemt/);
+  expect((await mine()).card).toContain('Mangler svar: Ungerådet');
+  await chat.submitDialog({}, 'Har svaret');
+  await chat.submitDialog({ on: '2027-01-06' });
+  expect(text(chat.dialog()?.card)).toContain('Alt er fulgt op');
+});
+
 test('a proposed day that has passed is moved when it is accepted, and is not accepted otherwise', async () => {
   const channel = await openItem('secretary', 'Åbn punkt 2');
   await channel.submitDialog({}, 'Foreslåede frister (1)');

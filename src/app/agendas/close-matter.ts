@@ -13,7 +13,7 @@ export type ClosedMatterResult =
   | { readonly kind: 'kept' }
   | { readonly kind: 'day-ahead' | 'no-subject' | 'conflict' | 'not-found' | 'not-allowed' };
 
-/** Closes a matter of an item, or opens it again. Parties and committees are those that the item names; a measure may be in own words. */
+/** Closes a matter of an item, or opens it again. Committees are those that the item names; a measure, and a party of a consultation, may be in own words. */
 export async function closeMatter(
   desk: AgendaDesk,
   asking: Asking & { readonly at: number },
@@ -29,7 +29,8 @@ export async function closeMatter(
   const records = await desk.store.records(person.tenantId, agendaId);
   const isNamed = mattersOf(stored.agenda, itemIndex, records).some((one) => isSameMatter(one.matter, matter));
   if (matter.subject.trim() === '') return { kind: 'no-subject' };
-  if (!isNamed && matter.kind !== 'measure') return { kind: 'not-found' };
+  const mayBeAdded = matter.kind === 'measure' || (matter.kind === 'party-answers' && item.consultation !== null);
+  if (!isNamed && !mayBeAdded) return { kind: 'not-found' };
   if (closing !== null && closing.on > today) return { kind: 'day-ahead' };
   const record: ItemRecord = {
     itemIndex,

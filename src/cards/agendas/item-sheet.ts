@@ -55,7 +55,9 @@ export function itemSheet(
       actions: [
         ...(view.mayKeep ? [{ ...leads(agendaDialogs.decide, texts('agendas.decide'), data), style: 'positive' }] : []),
         ...(followUps === 0 ? [] : [leads(agendaDialogs.followUps, texts('agendas.follow-ups', { count: followUps }), data)]),
-        ...(matters.length === 0 ? [] : [leads(agendaDialogs.matters, texts('agendas.matters', { count: waiting }), data)]),
+        ...(matters.length === 0 && item.consultation === null
+          ? []
+          : [leads(agendaDialogs.matters, texts('agendas.matters', { count: waiting }), data)]),
         leads(agendaDialogs.history, texts('agendas.history'), data),
       ],
     },

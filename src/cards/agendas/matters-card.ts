@@ -71,13 +71,15 @@ export function mattersCard(state: AgendaState, index: number, view: MattersView
     })),
     foot: matters.length > shown.length ? texts('agendas.sheet-more', { count: matters.length - shown.length }) : '',
     actions: [
-      ...(mayKeep
-        ? [leads(agendaDialogs.matter, texts('agendas.matter-own'), { ...data, matter: { kind: 'measure', subject: '' } })]
-        : []),
+      ...(item?.consultation != null && (mayKeep || mayNote) ? [addAction('party-answers')] : []),
+      ...(mayKeep ? [addAction('measure')] : []),
       leads(agendaDialogs.item, texts('agendas.back'), data),
     ],
   });
 
+  function addAction(kind: 'party-answers' | 'measure'): object {
+    return leads(agendaDialogs.matter, texts(`agendas.matter-own-${kind}`), { ...data, matter: { kind, subject: '' } });
+  }
   /** What the text itself says cannot be taken back here. */
   function actionOf({ matter, closed }: FollowedMatter): readonly object[] {
     if (closed === null) return [leads(agendaDialogs.matter, texts(`agendas.matter-close-${matter.kind}`), { ...data, matter })];
@@ -108,20 +110,28 @@ export function matterForm(
 ): Card {
   const { texts } = view;
   const { matter, ...place } = at;
+  const isAdded = matter.subject === '';
   return formCard({
-    title: matter.subject === '' ? texts('agendas.matter-own') : matterText(matter, view),
-    lead: texts(`agendas.matter-lead-${matter.kind}`),
+    title: isAdded ? texts(`agendas.matter-own-${matter.kind}`) : matterText(matter, view),
+    lead: texts(isAdded ? 'agendas.matter-lead-own' : `agendas.matter-lead-${matter.kind}`),
     faults,
     inputs: [
-      ...(matter.subject === ''
+      ...(isAdded
         ? [
-            textInput('subject', texts('agendas.matter-subject'), draft.subject, {
+            textInput('subject', texts(`agendas.matter-subject-${matter.kind}`), draft.subject, {
               ...required({ error: texts('agendas.matter-subject-error') }),
               maxLength: 300,
             }),
           ]
         : []),
-      dayInput('on', texts(`agendas.matter-on-${matter.kind}`), draft.on, required({ error: texts('agendas.matter-on-error') })),
+      isAdded
+        ? dayInput('on', texts(`agendas.matter-on-own-${matter.kind}`), draft.on)
+        : dayInput(
+            'on',
+            texts(`agendas.matter-on-${matter.kind}`),
+            draft.on,
+            required({ error: texts('agendas.matter-on-error') }),
+          ),
       textInput('words', texts(`agendas.matter-words-${matter.kind}`), draft.words, { isMultiline: true, maxLength: 1000 }),
     ],
     save: texts('agendas.matter-save'),

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { BoardRow } from '../../domain/deadline/board.ts';
 import type { DigestRow } from '../../domain/deadline/digest.ts';
 import { agendaDialogs, opens } from '../agendas/agenda-view.ts';
+import { cut } from '../agendas/sheet.ts';
 import type { Card } from '../card.ts';
 import { atLineStart, plain } from '../markdown.ts';
 import { expand } from '../template.ts';
@@ -138,11 +139,14 @@ function whenOf(row: ListRow, view: DeadlineView): string {
   return isSaid ? `${when}. ${view.texts(`deadlines.reason-${row.reason}`)}` : when;
 }
 
+/** Characters of the parties that are named in a row. */
+const mostParties = 300;
+
 /** Who has not answered a consultation. */
 function awaitedText(awaited: AwaitedAnswers | undefined, { texts }: DeadlineView): readonly string[] {
   if (awaited === undefined) return [];
   const { missing, answered } = awaited;
-  const parties = missing.map(plain).join(', ');
+  const parties = plain(cut(missing.join(', '), mostParties));
   return [
     missing.length === 0 ? texts('agendas.all-answered', { count: answered.length }) : texts('agendas.awaited', { parties }),
   ];

@@ -47,11 +47,12 @@ export async function matterDialog(context: AgendaContext, request: DialogReques
   const form = (draft: MatterDraft, faults: readonly string[] = []) =>
     dialog(context, request, matterForm(at, draft, view, faults));
   const read = sent.safeParse(request.data);
-  if (!read.success) return form({ subject: '', on: request.today, words: '' });
+  if (!read.success) return form({ subject: '', on: at.matter.subject === '' ? '' : request.today, words: '' });
   const draft = read.data;
   const on = readPlainDate(draft.on);
-  if (on === null && !draft.reopen) return form(draft, [view.texts('agendas.matter-on-error')]);
-  const matter = at.matter.subject === '' ? { kind: at.matter.kind, subject: draft.subject } : at.matter;
+  const isAdded = at.matter.subject === '';
+  if (on === null && !draft.reopen && (!isAdded || draft.on !== '')) return form(draft, [view.texts('agendas.matter-on-error')]);
+  const matter = isAdded ? { kind: at.matter.kind, subject: draft.subject } : at.matter;
   const closing = draft.reopen || on === null ? null : { on, words: draft.words === '' ? null : draft.words };
   const done = await closeMatter(context.desk, askingOf(context, request), place, matter, closing);
   switch (done.kind) {
@@ -61,7 +62,7 @@ export async function matterDialog(context: AgendaContext, request: DialogReques
       return mattersDialog(
         context,
         request,
-        view.texts(closing === null ? 'agendas.matter-reopened' : 'agendas.matter-kept'),
+        view.texts(closing === null && !isAdded ? 'agendas.matter-reopened' : 'agendas.matter-kept'),
         messages,
       );
     }

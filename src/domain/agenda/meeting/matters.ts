@@ -21,14 +21,16 @@ const carriedOut = new Set(['approved', 'approved-with-changes', 'recommended'])
 
 /**
  * What an item waits for: the answers of its consultation's parties, the committees of its chain, and, once it is approved, what it
- * proposed to do. Measures in the secretary's own words stand with them. Nothing of a closed item.
+ * proposed to do. Measures and parties in own words stand with them. Nothing of a closed item.
  */
 export function mattersOf(agenda: Agenda, itemIndex: number, records: readonly ItemRecord[]): readonly FollowedMatter[] {
   const item = agenda.items[itemIndex];
   if (item === undefined || item.closed) return [];
   const own = records.filter((record) => record.itemIndex === itemIndex).sort((a, b) => a.number - b.number);
   const matters: readonly Matter[] = [
-    ...(item.consultation?.parties ?? []).map((subject) => ({ kind: 'party-answers', subject }) as const),
+    ...[...new Set([...(item.consultation?.parties ?? []), ...writtenOf('party-answers', own)])].map(
+      (subject) => ({ kind: 'party-answers', subject }) as const,
+    ),
     ...stepsOf(item).map(({ body: subject }) => ({ kind: 'committee-treats', subject }) as const),
     ...measuresOf(item, itemIndex, own).map((subject) => ({ kind: 'measure', subject }) as const),
   ];
@@ -51,10 +53,12 @@ function measuresOf(item: AgendaItem, itemIndex: number, own: readonly ItemRecor
     standing?.kind === 'decided'
       ? carriedOut.has(standing.decision.outcome)
       : item.decisions.some(({ ownMeeting }) => ownMeeting);
-  const written = own.flatMap(({ entry }) =>
-    'matter' in entry && entry.matter.kind === 'measure' ? [entry.matter.subject] : [],
-  );
-  return [...new Set([...(isToBeDone ? (item.recommendation?.clauses ?? []) : []), ...written])];
+  return [...new Set([...(isToBeDone ? (item.recommendation?.clauses ?? []) : []), ...writtenOf('measure', own)])];
+}
+
+/** What a person added in own words. */
+function writtenOf(kind: Matter['kind'], own: readonly ItemRecord[]): readonly string[] {
+  return own.flatMap(({ entry }) => ('matter' in entry && entry.matter.kind === kind ? [entry.matter.subject] : []));
 }
 
 function closedOf(matter: Matter, own: readonly ItemRecord[]): ClosedMatter | null {
