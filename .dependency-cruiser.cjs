@@ -45,6 +45,10 @@ const layers = {
     layers: ['domain', 'app'],
     packages: [npm('docx', 'csv-stringify', 'exceljs', 'ical-generator', '@resvg/resvg-js'), node('module')],
   },
+  wiring: {
+    layers: ['domain', 'app', 'content', 'cards', 'store', 'teams', 'export', 'tryout', 'config', 'log', 'clock'],
+    packages: [node('crypto')],
+  },
   clock: { layers: ['domain', 'app', 'log'], packages: [] },
   config: { layers: [], packages: [npm('zod')] },
   log: { layers: [], packages: [npm('pino')] },

@@ -1,7 +1,7 @@
 // How long it takes to read 10 MB of minutes, against a plain pass over their lines. Linear: twice the text, twice the time.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readAgendaVocabulary } from '../src/content/read-agenda-vocabulary.ts';
+import { readAgendaVocabulary } from '../src/content/words/read-agenda-vocabulary.ts';
 import { agendaReader } from '../src/domain/agenda/read-agenda.ts';
 
 const texts = join(import.meta.dirname, '..', 'tests', 'domain', 'agenda', 'texts');

@@ -5,10 +5,10 @@ import { proposeFigures } from '../domain/budget/proposal/propose-figures.ts';
 import type { ImportedDocument } from '../domain/source/imported-document.ts';
 import type { KnownDocument } from '../domain/source/known-document.ts';
 import { contentFolder } from './content-folder.ts';
-import { readFigureVocabulary, readLedgerVocabulary } from './read-figure-words.ts';
-import { readLanguageWords } from './read-language-words.ts';
 import { readLibraryContent } from './read-library-content.ts';
-import { readProposalWords } from './read-proposal-words.ts';
+import { readFigureVocabulary, readLedgerVocabulary } from './words/read-figure-words.ts';
+import { readLanguageWords } from './words/read-language-words.ts';
+import { readProposalWords } from './words/read-proposal-words.ts';
 
 /** What the library is built from: the product's content, the deployment's own documents, and what was approved of their numbers. */
 export function readLibrarySources(

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { type DatabaseConnection, Kysely, Migrator, PostgresDialect, PostgresDriver, sql } from 'kysely';
 import pg from 'pg';
-import { lockDataFolder } from './data-lock.ts';
+import { lockDataFolder } from './engine/data-lock.ts';
+import { FsyncingFiles } from './engine/fsyncing-files.ts';
+import { pgliteDialect } from './engine/pglite-dialect.ts';
 import { StoreError } from './errors.ts';
-import { FsyncingFiles } from './fsyncing-files.ts';
 import { migrations } from './migrations/all.ts';
-import { pgliteDialect } from './pglite-dialect.ts';
 import { refuseOuterUse } from './transaction-guard.ts';
 
 /** An open database, migrated. One code path on both engines. */

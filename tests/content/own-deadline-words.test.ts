@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDeadlineWords } from '../../src/content/read-deadline-words.ts';
+import { readDeadlineWords } from '../../src/content/words/read-deadline-words.ts';
 import { plainDate } from '../../src/domain/calendar/plain-date.ts';
 import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
 import { readOwnDeadline } from '../../src/domain/deadline/own/own-deadline.ts';

@@ -4,11 +4,11 @@ import { Ajv } from 'ajv';
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import { appPackage, fillManifest, readAppSettings } from '../../scripts/manifest/app-package.ts';
-import { readAgendaWords } from '../../src/content/read-agenda-words.ts';
-import { readBudgetReviewWords } from '../../src/content/read-budget-review-words.ts';
-import { readChecklistWords } from '../../src/content/read-checklist-words.ts';
-import { readDeadlineWords } from '../../src/content/read-deadline-words.ts';
-import { readQuestionWords } from '../../src/content/read-question-words.ts';
+import { readAgendaWords } from '../../src/content/words/read-agenda-words.ts';
+import { readBudgetReviewWords } from '../../src/content/words/read-budget-review-words.ts';
+import { readChecklistWords } from '../../src/content/words/read-checklist-words.ts';
+import { readDeadlineWords } from '../../src/content/words/read-deadline-words.ts';
+import { readQuestionWords } from '../../src/content/words/read-question-words.ts';
 
 const id = '11111111-2222-4333-8444-555555555555';
 const env = { MicrosoftAppId: id, PUBLIC_URL: 'https://rettesnor.example.dk/', ORGANISATION: 'Aalborg "Kommune"' };

@@ -4,9 +4,9 @@ import { readTexts } from '../../src/content/texts.ts';
 import { type HttpOptions, type HttpServer, startHttp } from '../../src/http/server.ts';
 import { createLog } from '../../src/log/log.ts';
 import type { BotAuthentication } from '../../src/teams/auth/bot-authentication.ts';
+import { type Courier, createCourier } from '../../src/teams/sending/courier.ts';
 import { createGateway } from '../../src/teams/sending/gateway.ts';
 import { type BotOptions, createBot } from '../../src/teams/turn/bot.ts';
-import { type Courier, createCourier } from '../../src/teams/turn/courier.ts';
 import type { Dispatcher } from '../../src/teams/turn/dispatch.ts';
 
 /** Conversations in memory: for tests of the turn alone. */

@@ -8,10 +8,10 @@ import { closedCard, overviewCard, resultCard } from '../../src/cards/checklists
 import { decideForm, journalSheet, whatIfSheet, whySheet } from '../../src/cards/checklists/run-sheets.ts';
 import type { RunView } from '../../src/cards/checklists/run-view.ts';
 import { stepCard } from '../../src/cards/checklists/step-card.ts';
-import { readChecklistWords } from '../../src/content/read-checklist-words.ts';
 import { readLibraryContent } from '../../src/content/read-library-content.ts';
 import { readRuleSets } from '../../src/content/read-rule-sets.ts';
 import { readTexts } from '../../src/content/texts.ts';
+import { readChecklistWords } from '../../src/content/words/read-checklist-words.ts';
 import { plainDate } from '../../src/domain/calendar/plain-date.ts';
 import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
 import { evaluate } from '../../src/domain/checklist/evaluate.ts';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { checklistStore } from '../../src/store/checklist-store.ts';
+import { checklistStore } from '../../src/store/checklists/checklist-store.ts';
 import { createSealer, readOrMakeKey } from '../../src/store/core/sealer.ts';
 import { openStore } from '../../src/store/database.ts';
 import { dataFolder, type RunningBot, runBot } from './run-bot.ts';

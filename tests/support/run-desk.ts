@@ -3,13 +3,13 @@ import { directoryOf } from '../../src/app/access/member-list.ts';
 import type { AuditEntry, AuditTrail } from '../../src/app/audit.ts';
 import type { RunAsking, RunDesk } from '../../src/app/checklists/run-desk.ts';
 import { settings } from '../../src/config/config.ts';
-import { readChecklistWords } from '../../src/content/read-checklist-words.ts';
 import { readRuleSets } from '../../src/content/read-rule-sets.ts';
+import { readChecklistWords } from '../../src/content/words/read-checklist-words.ts';
 import { plainDate } from '../../src/domain/calendar/plain-date.ts';
 import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
 import { usualReminders } from '../../src/domain/deadline/reminder-plan.ts';
 import { ruleSetKey } from '../../src/domain/rules/rule-set.ts';
-import { checklistStore } from '../../src/store/checklist-store.ts';
+import { checklistStore } from '../../src/store/checklists/checklist-store.ts';
 import { createSealer } from '../../src/store/core/sealer.ts';
 import type { Store } from '../../src/store/database.ts';
 

@@ -1,7 +1,7 @@
 import type { Directory } from '../../src/app/access/directory.ts';
 import { runReminders } from '../../src/app/deadlines/run-reminders.ts';
-import { readDeadlineWords } from '../../src/content/read-deadline-words.ts';
 import { readTexts } from '../../src/content/texts.ts';
+import { readDeadlineWords } from '../../src/content/words/read-deadline-words.ts';
 import { plainDate } from '../../src/domain/calendar/plain-date.ts';
 import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
 import { usualReminders } from '../../src/domain/deadline/reminder-plan.ts';
@@ -13,8 +13,8 @@ import { dutyStore } from '../../src/store/deadlines/deadline-extras-store.ts';
 import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
 import { reminderStore } from '../../src/store/deadlines/reminder-store.ts';
 import { deliverReminder } from '../../src/teams/deadlines/deliver-reminder.ts';
+import { createCourier } from '../../src/teams/sending/courier.ts';
 import { createGateway } from '../../src/teams/sending/gateway.ts';
-import { createCourier } from '../../src/teams/turn/courier.ts';
 
 // A replica that plans and sends, as a process of its own, so that a test can kill it. Its clock runs fast: leases and
 // back-offs of a minute pass in a second.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createUpdateLines } from '../../src/teams/turn/update-lines.ts';
+import { createUpdateLines } from '../../src/teams/sending/update-lines.ts';
 
 test('updates of one message never overtake each other, and of those that wait the newest alone is sent', async () => {
   const inLine = createUpdateLines();

@@ -3,6 +3,7 @@ import type { AgendaItem } from '../../domain/agenda/agenda.ts';
 import type { FollowedMatter } from '../../domain/agenda/meeting/matters.ts';
 import { decisionOf, type Matter } from '../../domain/agenda/meeting/record.ts';
 import type { Card } from '../card.ts';
+import { type ListRow, listCard } from '../layout/sheet.ts';
 import { instantText, weekdayText } from '../words/day.ts';
 import {
   type AgendaState,
@@ -16,7 +17,6 @@ import {
   opens,
 } from './agenda-view.ts';
 import { mattersIn } from './matters-card.ts';
-import { type ListRow, listCard } from './sheet.ts';
 
 /** Items a page. */
 const itemsAPage = 6;

@@ -1,10 +1,10 @@
 import type { StoredAgenda } from '../../app/agendas/ports.ts';
 import type { FoundDecision } from '../../app/agendas/search-decisions.ts';
 import type { Card } from '../card.ts';
+import { listCard } from '../layout/sheet.ts';
 import { shortDayText, weekdayText } from '../words/day.ts';
 import { type AgendaView, agendaDialogs, agendaVerbs, itemsText, meetingName, opens } from './agenda-view.ts';
 import { followedText } from './matters-card.ts';
-import { listCard } from './sheet.ts';
 
 /** What pressing an agenda of the list does. */
 export type ListPurpose = 'show' | 'post' | 'minutes';

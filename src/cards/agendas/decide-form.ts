@@ -1,7 +1,7 @@
 import { decisionOf, type Outcome } from '../../domain/agenda/meeting/record.ts';
 import type { Card } from '../card.ts';
+import { choiceInput, dayInput, formCard, numberInput, required, textInput } from '../layout/form.ts';
 import { type AgendaState, type AgendaView, agendaDialogs, itemName } from './agenda-view.ts';
-import { choiceInput, dayInput, formCard, numberInput, required, textInput } from './form.ts';
 
 /** The usual ends of an item, in the order in which they are offered. */
 export const outcomes: readonly Outcome[] = [

@@ -1,9 +1,9 @@
 import type { ProposedFollowUp } from '../../app/agendas/follow-up-item.ts';
 import type { Card } from '../card.ts';
+import { choiceInput, dayInput, formCard, required, textInput } from '../layout/form.ts';
+import { listCard } from '../layout/sheet.ts';
 import { shortDayText, weekdayText } from '../words/day.ts';
 import { type AgendaState, type AgendaView, agendaDialogs, itemName, leads } from './agenda-view.ts';
-import { choiceInput, dayInput, formCard, required, textInput } from './form.ts';
-import { listCard } from './sheet.ts';
 
 /** Proposals a list. */
 const mostProposals = 8;

@@ -1,11 +1,11 @@
 import { lastDecision } from '../../app/agendas/record-decision.ts';
 import { decisionOf, type ItemRecord } from '../../domain/agenda/meeting/record.ts';
 import type { Card } from '../card.ts';
+import { sheetCard } from '../layout/sheet.ts';
 import { instantText } from '../words/day.ts';
 import { type AgendaState, type AgendaView, agendaDialogs, itemName, leads } from './agenda-view.ts';
 import { decisionLines } from './item-sheet.ts';
 import { closedText, matterText } from './matters-card.ts';
-import { sheetCard } from './sheet.ts';
 
 /** Everything that was recorded on an item, the newest first, and a way to undo the last. */
 export function historySheet(state: AgendaState, index: number, view: AgendaView, notice: string | null = null): Card | null {

@@ -2,10 +2,10 @@ import type { AgendaItem, Consultation, Decision } from '../../domain/agenda/age
 import type { FollowedMatter } from '../../domain/agenda/meeting/matters.ts';
 import { decisionOf, type ItemDecision, type Matter } from '../../domain/agenda/meeting/record.ts';
 import type { Card } from '../card.ts';
+import { type SheetSection, sheetCard } from '../layout/sheet.ts';
 import { weekdayText } from '../words/day.ts';
 import { type AgendaState, type AgendaView, agendaDialogs, carriedText, itemName, leads, meetingName } from './agenda-view.ts';
 import { followedText, mattersIn } from './matters-card.ts';
-import { type SheetSection, sheetCard } from './sheet.ts';
 
 /** An item opened: what is recommended, decided, asked, annexed and due. */
 export function itemSheet(

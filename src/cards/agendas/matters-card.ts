@@ -2,10 +2,10 @@ import { type FollowedMatter, mattersOf } from '../../domain/agenda/meeting/matt
 import type { Matter } from '../../domain/agenda/meeting/record.ts';
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Card } from '../card.ts';
+import { dayInput, formCard, required, textInput } from '../layout/form.ts';
+import { listCard } from '../layout/sheet.ts';
 import { weekdayText } from '../words/day.ts';
 import { type AgendaState, type AgendaView, agendaDialogs, itemName, leads } from './agenda-view.ts';
-import { dayInput, formCard, required, textInput } from './form.ts';
-import { listCard } from './sheet.ts';
 
 /** Matters a list. */
 const mostMatters = 12;

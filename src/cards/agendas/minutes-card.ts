@@ -1,11 +1,11 @@
 import { type Approval, type Minutes, missingApprovals } from '../../domain/agenda/meeting/minutes.ts';
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Card } from '../card.ts';
+import { choiceInput, formCard, required, textInput } from '../layout/form.ts';
+import { sheetCard } from '../layout/sheet.ts';
 import { instantText, weekdayText } from '../words/day.ts';
 import { type AgendaView, agendaDialogs, agendaVerbs, opens } from './agenda-view.ts';
-import { choiceInput, formCard, required, textInput } from './form.ts';
 import { minutesText } from './minutes-text.ts';
-import { sheetCard } from './sheet.ts';
 
 /** Items a page. */
 const itemsAPage = 6;

@@ -1,8 +1,8 @@
 import { type Approval, type Minutes, type MinutesItem, missingApprovals } from '../../domain/agenda/meeting/minutes.ts';
+import type { SheetSection } from '../layout/sheet.ts';
 import { instantText } from '../words/day.ts';
 import { type AgendaView, meetingName } from './agenda-view.ts';
 import { decisionLines } from './item-sheet.ts';
-import type { SheetSection } from './sheet.ts';
 
 /** Minutes in words: their title, and sections of lines. The card and every exported file say the same. */
 export interface MinutesText {

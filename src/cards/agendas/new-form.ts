@@ -1,7 +1,7 @@
 import type { Card } from '../card.ts';
+import { type Choice, choiceInput, dayInput, formCard, required, textInput } from '../layout/form.ts';
+import { sheetCard } from '../layout/sheet.ts';
 import { type AgendaView, agendaDialogs, opens } from './agenda-view.ts';
-import { type Choice, choiceInput, dayInput, formCard, required, textInput } from './form.ts';
-import { sheetCard } from './sheet.ts';
 
 /** What a person typed of a new agenda. */
 export interface AgendaDraft {

@@ -7,9 +7,9 @@ import {
   missingOf,
 } from '../../domain/budget/proposal/proposal.ts';
 import type { Texts } from '../../domain/language/texts.ts';
-import { choiceInput, formCard, required, textInput } from '../agendas/form.ts';
-import { cut, type ListRow, listCard } from '../agendas/sheet.ts';
 import type { Card } from '../card.ts';
+import { choiceInput, formCard, required, textInput } from '../layout/form.ts';
+import { cut, type ListRow, listCard } from '../layout/sheet.ts';
 import { figureText } from '../words/amount.ts';
 
 /** The verbs of presses on proposals, and the dialog in which one is corrected. */

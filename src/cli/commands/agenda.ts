@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readFileText } from '../../content/import/read-file-text.ts';
-import { readAgendaVocabulary } from '../../content/read-agenda-vocabulary.ts';
 import { readTexts } from '../../content/texts.ts';
+import { readAgendaVocabulary } from '../../content/words/read-agenda-vocabulary.ts';
 import { agendaReader } from '../../domain/agenda/read-agenda.ts';
 import type { CliCommand } from '../command.ts';
 import { writtenAgenda } from '../written-agenda.ts';

@@ -5,7 +5,7 @@ import { type DeadlineList, deadlineListCard, type ListRow } from '../../cards/d
 import { boardOf } from '../../domain/deadline/board.ts';
 import { digestOf, escalationsOf } from '../../domain/deadline/digest.ts';
 import { SendError } from '../errors.ts';
-import type { Courier } from '../turn/courier.ts';
+import type { Courier } from '../sending/courier.ts';
 import { awaitedBy, type DeadlineContext, refreshIds, viewOf } from './context.ts';
 
 /** What asks to be waited for is no failure of ours: it does not count towards giving up. */

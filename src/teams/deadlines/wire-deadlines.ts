@@ -5,7 +5,7 @@ import { type ReminderRound, runReminders } from '../../app/deadlines/run-remind
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { ReminderSettings } from '../../domain/deadline/reminder-plan.ts';
 import type { Log } from '../../log/log.ts';
-import type { Courier } from '../turn/courier.ts';
+import type { Courier } from '../sending/courier.ts';
 import type { Feature } from '../turn/feature.ts';
 import type { DeadlineContext } from './context.ts';
 import { type DeadlineCommandNames, deadlinesFeature } from './deadlines-feature.ts';

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writtenAgenda } from '../../../src/cli/written-agenda.ts';
 import { readFileText } from '../../../src/content/import/read-file-text.ts';
-import { readAgendaVocabulary } from '../../../src/content/read-agenda-vocabulary.ts';
 import { readTexts } from '../../../src/content/texts.ts';
+import { readAgendaVocabulary } from '../../../src/content/words/read-agenda-vocabulary.ts';
 import { agendaReader } from '../../../src/domain/agenda/read-agenda.ts';
 
 const vocabulary = readAgendaVocabulary();

@@ -1,5 +1,5 @@
-import { readFigureVocabulary } from '../../../src/content/read-figure-words.ts';
-import { readLanguageWords } from '../../../src/content/read-language-words.ts';
+import { readFigureVocabulary } from '../../../src/content/words/read-figure-words.ts';
+import { readLanguageWords } from '../../../src/content/words/read-language-words.ts';
 import { buildLibrary, type Library } from '../../../src/domain/answer/library.ts';
 import type { ImportedDocument } from '../../../src/domain/source/imported-document.ts';
 

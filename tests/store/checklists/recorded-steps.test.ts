@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunStore } from '../../../src/app/checklists/ports.ts';
 import { plainDate } from '../../../src/domain/calendar/plain-date.ts';
 import { firstBrokenAuditLine } from '../../../src/store/audit-store.ts';
-import { checklistStore } from '../../../src/store/checklist-store.ts';
+import { checklistStore } from '../../../src/store/checklists/checklist-store.ts';
 import { inTransaction } from '../../../src/store/transactions.ts';
 import { engines, freshStore, testSealer } from '../../support/stores.ts';
 

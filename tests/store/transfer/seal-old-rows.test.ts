@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Agenda } from '../../../src/domain/agenda/agenda.ts';
 import type { ItemRecord } from '../../../src/domain/agenda/meeting/record.ts';
-import { agendaStore } from '../../../src/store/agenda-store.ts';
+import { agendaStore } from '../../../src/store/agendas/agenda-store.ts';
 import { deadlineStore } from '../../../src/store/deadlines/deadline-store.ts';
 import { sealOldRows } from '../../../src/store/transfer/seal-old-rows.ts';
 import { engines, freshStore, testSealer } from '../../support/stores.ts';

@@ -1,5 +1,5 @@
 import type { DeadlineStore } from '../../../app/deadlines/ports.ts';
-import { sheetCard } from '../../../cards/agendas/sheet.ts';
+import { sheetCard } from '../../../cards/layout/sheet.ts';
 import { weekdayText } from '../../../cards/words/day.ts';
 import type { Deadline } from '../../../domain/deadline/deadline.ts';
 import type { TextsByLanguage } from '../../../domain/language/texts.ts';

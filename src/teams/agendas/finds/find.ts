@@ -4,7 +4,7 @@ import { type FoundDecision, searchDecisions } from '../../../app/agendas/search
 import { agendaCard } from '../../../cards/agendas/agenda-card.ts';
 import { decisionSource, nameOf } from '../../../cards/agendas/agenda-lists.ts';
 import { type AgendaView, itemsText, meetingName } from '../../../cards/agendas/agenda-view.ts';
-import { sheetCard } from '../../../cards/agendas/sheet.ts';
+import { sheetCard } from '../../../cards/layout/sheet.ts';
 import type { Reply } from '../../turn/reply.ts';
 import type { SearchRequest } from '../../turn/request.ts';
 import { type AgendaContext, askingOf, sharedView } from '../context.ts';

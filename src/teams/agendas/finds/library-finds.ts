@@ -1,4 +1,4 @@
-import { sheetCard } from '../../../cards/agendas/sheet.ts';
+import { sheetCard } from '../../../cards/layout/sheet.ts';
 import { figureText } from '../../../cards/words/amount.ts';
 import type { Figure } from '../../../domain/budget/figure.ts';
 import type { Texts, TextsByLanguage } from '../../../domain/language/texts.ts';

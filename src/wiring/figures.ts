@@ -1,37 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditTrail } from './app/audit.ts';
-import type { Clock } from './app/clock.ts';
-import { type Config, isTryout } from './config/config.ts';
-import { readBudgetReviewWords } from './content/read-budget-review-words.ts';
-import { readTable } from './content/read-table.ts';
-import { deviationsOf } from './domain/budget/follow-up/spending.ts';
-import type { TextsByLanguage } from './domain/language/texts.ts';
-import { plainText } from './domain/money/decimal.ts';
-import { hasPersonalNumber } from './domain/privacy/personal-number.ts';
-import { csvOf } from './export/csv.ts';
-import { xlsxOf } from './export/xlsx.ts';
-import type { Log } from './log/log.ts';
-import { budgetReviewStore } from './store/budget-review-store.ts';
-import { readOrMakeKey } from './store/core/sealer.ts';
-import { createSigner } from './store/core/signer.ts';
-import type { Store } from './store/database.ts';
-import { fileFetcher } from './teams/agendas/fetch-file.ts';
-import { budgetFeature } from './teams/figures/budget-feature.ts';
-import { reviewOfLink } from './teams/figures/review-links.ts';
-
-interface Parts {
-  readonly config: Config;
-  readonly log: Log;
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly texts: TextsByLanguage;
-  readonly audit: AuditTrail;
-}
+import { isTryout } from '../config/config.ts';
+import { readTable } from '../content/read-table.ts';
+import { readBudgetReviewWords } from '../content/words/read-budget-review-words.ts';
+import { deviationsOf } from '../domain/budget/follow-up/spending.ts';
+import { plainText } from '../domain/money/decimal.ts';
+import { hasPersonalNumber } from '../domain/privacy/personal-number.ts';
+import { csvOf } from '../export/csv.ts';
+import { xlsxOf } from '../export/xlsx.ts';
+import { readOrMakeKey } from '../store/core/sealer.ts';
+import { createSigner } from '../store/core/signer.ts';
+import { budgetReviewStore } from '../store/figures/budget-review-store.ts';
+import { budgetFeature } from '../teams/figures/budget-feature.ts';
+import { reviewOfLink } from '../teams/figures/review-links.ts';
+import { fileFetcher } from '../teams/sending/fetch-file.ts';
+import type { Parts } from './parts.ts';
 
 const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The budget follow-up with its store and content, and the files behind its links. */
-export function createFigures({ config, log, store, clock, texts, audit }: Parts) {
+export function createFigures({
+  config,
+  log,
+  store,
+  clock,
+  texts,
+  audit,
+}: Pick<Parts, 'config' | 'log' | 'store' | 'clock' | 'texts' | 'audit'>) {
   const signer = createSigner(readOrMakeKey(config.DATA_DIR, config.ENCRYPTION_KEY));
   const reviews = budgetReviewStore(store.db);
   const feature = budgetFeature({

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { AgendaVocabulary, LabelKind } from '../domain/agenda/words/vocabulary.ts';
-import { contentFolder } from './content-folder.ts';
-import { ContentError } from './errors.ts';
+import type { AgendaVocabulary, LabelKind } from '../../domain/agenda/words/vocabulary.ts';
+import { contentFolder } from '../content-folder.ts';
+import { ContentError } from '../errors.ts';
 
 const words = z.array(z.string());
 const kinds = [

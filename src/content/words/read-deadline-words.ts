@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Weekday } from '../domain/calendar/plain-date.ts';
-import type { DeadlineWords } from '../domain/deadline/own/deadline-words.ts';
-import { contentFolder } from './content-folder.ts';
-import { ContentError } from './errors.ts';
+import type { Weekday } from '../../domain/calendar/plain-date.ts';
+import type { DeadlineWords } from '../../domain/deadline/own/deadline-words.ts';
+import { contentFolder } from '../content-folder.ts';
+import { ContentError } from '../errors.ts';
 
 const words = z.array(z.string());
 const byNumber = z.record(z.string(), words);

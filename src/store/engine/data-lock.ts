@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
-import { StoreError } from './errors.ts';
+import { StoreError } from '../errors.ts';
 
 /** Who holds a data folder. */
 interface Holder {

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { CaseQueue, QueueStore } from '../app/checklists/ports.ts';
-import { readTogether } from './core/group-commit.ts';
-import type { Sealer } from './core/sealer.ts';
-import { applyChange } from './transactions.ts';
+import type { CaseQueue, QueueStore } from '../../app/checklists/ports.ts';
+import { readTogether } from '../core/group-commit.ts';
+import type { Sealer } from '../core/sealer.ts';
+import { applyChange } from '../transactions.ts';
 
 /** A queue as it stands in its row: what was answered for all cases is sealed. */
 type QueueRow = Omit<CaseQueue, 'common'> & { readonly common: string | null };

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import type { RunDesk } from './app/checklists/run-desk.ts';
-import { tenantRules } from './app/checklists/tenant-rules.ts';
-import { type Config, isTryout } from './config/config.ts';
-import { readChecklistWords } from './content/read-checklist-words.ts';
-import { readLibraryContent } from './content/read-library-content.ts';
-import { readVerifiedRuleSets } from './content/verified-rule-sets.ts';
-import { checklistStore } from './store/checklist-store.ts';
-import type { Sealer } from './store/core/sealer.ts';
-import type { ChecklistContext } from './teams/checklists/context.ts';
-import { type ChecklistWiring, wireChecklists } from './teams/checklists/wire-checklists.ts';
-import type { Feature } from './teams/turn/feature.ts';
+import type { RunDesk } from '../app/checklists/run-desk.ts';
+import { tenantRules } from '../app/checklists/tenant-rules.ts';
+import { type Config, isTryout } from '../config/config.ts';
+import { readLibraryContent } from '../content/read-library-content.ts';
+import { readVerifiedRuleSets } from '../content/verified-rule-sets.ts';
+import { readChecklistWords } from '../content/words/read-checklist-words.ts';
+import { checklistStore } from '../store/checklists/checklist-store.ts';
+import type { Sealer } from '../store/core/sealer.ts';
+import type { Store } from '../store/database.ts';
+import type { ChecklistContext } from '../teams/checklists/context.ts';
+import { type ChecklistWiring, wireChecklists } from '../teams/checklists/wire-checklists.ts';
+import type { Feature } from '../teams/turn/feature.ts';
 
 /** What main hands over. */
 type ChecklistParts = Pick<RunDesk, 'directory' | 'audit'> &
   Pick<ChecklistContext, 'texts' | 'clock'> &
   Pick<ChecklistWiring, 'conversations'> & {
     readonly config: Config;
-    readonly store: { readonly db: Kysely<unknown> };
+    readonly store: Pick<Store, 'db'>;
     readonly sealer: Sealer;
   };
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { BudgetReview, BudgetReviewStore } from '../app/figures/ports.ts';
-import { applyChange } from './transactions.ts';
+import type { BudgetReview, BudgetReviewStore } from '../../app/figures/ports.ts';
+import { applyChange } from '../transactions.ts';
 
 interface Row extends Omit<BudgetReview, 'lines'> {
   readonly lines: readonly { readonly unit: string; readonly frame: string; readonly spent: string }[];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { contentFolder } from './content-folder.ts';
-import { readDataFile } from './library/read-data-file.ts';
+import { contentFolder } from '../content-folder.ts';
+import { readDataFile } from '../library/read-data-file.ts';
 
 const words = z.array(z.string().min(1)).min(1);
 const answer = z.strictObject({ question: z.string(), value: z.string() });

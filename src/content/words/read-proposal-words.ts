@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { ProposalVocabulary } from '../domain/budget/proposal/stated-number.ts';
-import { contentFolder } from './content-folder.ts';
-import { ContentError } from './errors.ts';
+import type { ProposalVocabulary } from '../../domain/budget/proposal/stated-number.ts';
+import { contentFolder } from '../content-folder.ts';
+import { ContentError } from '../errors.ts';
 import { readLedgerVocabulary } from './read-figure-words.ts';
 
 const words = z.array(z.string());

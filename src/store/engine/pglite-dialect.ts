@@ -9,7 +9,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
-import { refuseOuterUse } from './transaction-guard.ts';
+import { refuseOuterUse } from '../transaction-guard.ts';
 
 /** Kysely on the embedded PostgreSQL: one connection, taken in turns. */
 export function pgliteDialect(database: PGlite): Dialect {

@@ -1,42 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditTrail } from './app/audit.ts';
-import type { Clock } from './app/clock.ts';
-import type { ApprovalDesk } from './app/figures/approve-figures.ts';
-import { answerMemory } from './app/questions/answer-memory.ts';
-import { askQuestion } from './app/questions/ask-question.ts';
-import { findSection } from './app/questions/find-section.ts';
-import { libraryShelf } from './app/questions/library-shelf.ts';
-import { type Config, isTryout } from './config/config.ts';
-import { figureProposer, readLibrarySources } from './content/read-library.ts';
-import { readLibraryContent } from './content/read-library-content.ts';
-import { readProposalWords } from './content/read-proposal-words.ts';
-import { readQuestionWords } from './content/read-question-words.ts';
-import { buildLibrary } from './domain/answer/library.ts';
-import type { TextsByLanguage } from './domain/language/texts.ts';
-import { feedbackStore } from './store/core/feedback-store.ts';
-import type { Sealer } from './store/core/sealer.ts';
-import type { Store } from './store/database.ts';
-import { documentStore } from './store/document-store.ts';
-import { figureDecisionStore } from './store/figure-decision-store.ts';
-import { proposalsFeature } from './teams/figures/proposals-feature.ts';
-import type { QuestionContext } from './teams/questions/context.ts';
-import { createQuestionMemory } from './teams/questions/question-memory.ts';
-import type { questionsFeature } from './teams/questions/questions-feature.ts';
-
-interface Parts {
-  readonly config: Config;
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly audit: AuditTrail;
-  readonly texts: TextsByLanguage;
-  readonly sealer: Sealer;
-}
+import type { ApprovalDesk } from '../app/figures/approve-figures.ts';
+import { answerMemory } from '../app/questions/answer-memory.ts';
+import { askQuestion } from '../app/questions/ask-question.ts';
+import { findSection } from '../app/questions/find-section.ts';
+import { libraryShelf } from '../app/questions/library-shelf.ts';
+import { isTryout } from '../config/config.ts';
+import { figureProposer, readLibrarySources } from '../content/read-library.ts';
+import { readLibraryContent } from '../content/read-library-content.ts';
+import { readProposalWords } from '../content/words/read-proposal-words.ts';
+import { readQuestionWords } from '../content/words/read-question-words.ts';
+import { buildLibrary } from '../domain/answer/library.ts';
+import { feedbackStore } from '../store/core/feedback-store.ts';
+import { documentStore } from '../store/document-store.ts';
+import { figureDecisionStore } from '../store/figures/figure-decision-store.ts';
+import { proposalsFeature } from '../teams/figures/proposals-feature.ts';
+import type { QuestionContext } from '../teams/questions/context.ts';
+import { createQuestionMemory } from '../teams/questions/question-memory.ts';
+import type { questionsFeature } from '../teams/questions/questions-feature.ts';
+import type { Parts } from './parts.ts';
 
 type AskArguments = Parameters<Parameters<typeof questionsFeature>[0]['answer']>;
 type SectionArguments = Parameters<Parameters<typeof questionsFeature>[0]['findSection']>;
 
 /** Everything that the questions in Teams stand on. */
-export function createQuestions({ config, store, clock, audit, texts, sealer }: Parts, chartLink: QuestionContext['chartLink']) {
+export function createQuestions(
+  { config, store, clock, audit, texts, sealer }: Omit<Parts, 'log' | 'directory'>,
+  chartLink: QuestionContext['chartLink'],
+) {
   const documents = documentStore(store.db);
   const decisions = figureDecisionStore(store.db);
   const shelf = libraryShelf(

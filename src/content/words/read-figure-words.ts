@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { LedgerVocabulary } from '../domain/budget/ledger/finding.ts';
-import type { FigureVocabulary } from '../domain/budget/question/vocabulary.ts';
-import { contentFolder } from './content-folder.ts';
-import { ContentError } from './errors.ts';
+import type { LedgerVocabulary } from '../../domain/budget/ledger/finding.ts';
+import type { FigureVocabulary } from '../../domain/budget/question/vocabulary.ts';
+import { contentFolder } from '../content-folder.ts';
+import { ContentError } from '../errors.ts';
 
 const words = z.array(z.string());
 const wordsByName = z.record(z.string(), words);

@@ -1,9 +1,9 @@
-import type { Config } from './config/config.ts';
-import { chartPng } from './export/chart-png.ts';
-import { readOrMakeKey } from './store/core/sealer.ts';
-import { createSigner } from './store/core/signer.ts';
-import { chartLink, chartOfLink, pictureName } from './teams/questions/chart-links.ts';
-import type { QuestionContext } from './teams/questions/context.ts';
+import type { Config } from '../config/config.ts';
+import { chartPng } from '../export/chart-png.ts';
+import { readOrMakeKey } from '../store/core/sealer.ts';
+import { createSigner } from '../store/core/signer.ts';
+import { chartLink, chartOfLink, pictureName } from '../teams/questions/chart-links.ts';
+import type { QuestionContext } from '../teams/questions/context.ts';
 
 /** The charts' links, and the pictures behind them. */
 export function createCharts(config: Config) {

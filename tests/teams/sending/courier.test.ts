@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createLog } from '../../src/log/log.ts';
-import { createGateway, type Gateway } from '../../src/teams/sending/gateway.ts';
-import { createCourier } from '../../src/teams/turn/courier.ts';
-import type { Turn } from '../../src/teams/turn/request.ts';
-import { memoryConversations } from '../support/bot.ts';
+import { createLog } from '../../../src/log/log.ts';
+import { createCourier } from '../../../src/teams/sending/courier.ts';
+import { createGateway, type Gateway } from '../../../src/teams/sending/gateway.ts';
+import type { Turn } from '../../../src/teams/turn/request.ts';
+import { memoryConversations } from '../../support/bot.ts';
 
 const turn: Turn = {
   ...{ activityId: 'a', language: 'da', today: '2026-11-23' as Turn['today'] },

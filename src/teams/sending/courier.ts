@@ -1,10 +1,10 @@
 import type { ConversationStore } from '../../app/conversations.ts';
 import type { Log } from '../../log/log.ts';
 import { SendError } from '../errors.ts';
-import { messageActivity } from '../sending/activity.ts';
-import type { ConversationAddress, Gateway } from '../sending/gateway.ts';
-import type { MessageContent, Outgoing, Recipient } from './reply.ts';
-import type { Turn } from './request.ts';
+import type { MessageContent, Outgoing, Recipient } from '../turn/reply.ts';
+import type { Turn } from '../turn/request.ts';
+import { messageActivity } from './activity.ts';
+import type { ConversationAddress, Gateway } from './gateway.ts';
 import { createUpdateLines } from './update-lines.ts';
 
 /** Sends what a reply says, where it says. */

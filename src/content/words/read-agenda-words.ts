@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { contentFolder } from './content-folder.ts';
-import { ContentError } from './errors.ts';
+import { contentFolder } from '../content-folder.ts';
+import { ContentError } from '../errors.ts';
 
 const words = z.array(z.string().min(1)).min(1);
 const file = z.object({

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Member } from '../../src/app/access/directory.ts';
-import { answerStep } from '../../src/app/checklists/answer-step.ts';
-import { decideCase } from '../../src/app/checklists/decide-case.ts';
-import { showRun } from '../../src/app/checklists/show-run.ts';
-import { startRun } from '../../src/app/checklists/start-run.ts';
-import type { Store } from '../../src/store/database.ts';
-import { askingAs, runDesk } from '../support/run-desk.ts';
-import { engines, freshStore } from '../support/stores.ts';
+import type { Member } from '../../../src/app/access/directory.ts';
+import { answerStep } from '../../../src/app/checklists/answer-step.ts';
+import { decideCase } from '../../../src/app/checklists/decide-case.ts';
+import { showRun } from '../../../src/app/checklists/show-run.ts';
+import { startRun } from '../../../src/app/checklists/start-run.ts';
+import type { Store } from '../../../src/store/database.ts';
+import { askingAs, runDesk } from '../../support/run-desk.ts';
+import { engines, freshStore } from '../../support/stores.ts';
 
 const member = (objectId: string, roles: Member['roles'] = ['caseworker'], team: string | null = 'A'): Member => ({
   ...{ tenantId: 't', objectId, name: objectId, roles, team },

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { FigureDecisionStore } from '../app/figures/ports.ts';
-import type { FigureDecision } from '../domain/budget/proposal/proposal.ts';
-import { applyChange } from './transactions.ts';
+import type { FigureDecisionStore } from '../../app/figures/ports.ts';
+import type { FigureDecision } from '../../domain/budget/proposal/proposal.ts';
+import { applyChange } from '../transactions.ts';
 
 /** Decisions on the numbers of imported documents, on a database. */
 export function figureDecisionStore(db: Kysely<unknown>): FigureDecisionStore {

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import type { AcceptedFollowUp, AcceptedFrom, AgendaStore } from '../app/agendas/ports.ts';
-import type { Approval } from '../domain/agenda/meeting/minutes.ts';
-import type { ItemRecord } from '../domain/agenda/meeting/record.ts';
-import { type AgendaRow, agendaOf, type RecordRow, recordOf, sealAgenda, sealEntry } from './agendas/agenda-rows.ts';
-import type { Sealer } from './core/sealer.ts';
-import { deadlineWriter } from './deadlines/deadline-store.ts';
-import { applyChange } from './transactions.ts';
+import type { AcceptedFollowUp, AcceptedFrom, AgendaStore } from '../../app/agendas/ports.ts';
+import type { Approval } from '../../domain/agenda/meeting/minutes.ts';
+import type { ItemRecord } from '../../domain/agenda/meeting/record.ts';
+import type { Sealer } from '../core/sealer.ts';
+import { deadlineWriter } from '../deadlines/deadline-store.ts';
+import { applyChange } from '../transactions.ts';
+import { type AgendaRow, agendaOf, type RecordRow, recordOf, sealAgenda, sealEntry } from './agenda-rows.ts';
 
 const columns = sql`a.id, a.agenda, a.file, a.revision, coalesce((
   select json_agg(json_build_object('conversationId', p.conversation_id, 'messageId', p.message_id, 'shown', p.shown))

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
-import type { QueueStore, Run, RunAnswer, RunStore } from '../app/checklists/ports.ts';
+import type { QueueStore, Run, RunAnswer, RunStore } from '../../app/checklists/ports.ts';
+import { readTogether } from '../core/group-commit.ts';
+import type { Sealer } from '../core/sealer.ts';
+import { deadlineWriter } from '../deadlines/deadline-store.ts';
+import { applyChange } from '../transactions.ts';
 import { queueStore, writeQueue } from './case-queue-store.ts';
-import { recordedSteps } from './checklists/recorded-steps.ts';
-import { answerPlace, decisionPlace, type RunRow, runOf } from './checklists/run-rows.ts';
-import { readTogether } from './core/group-commit.ts';
-import type { Sealer } from './core/sealer.ts';
-import { deadlineWriter } from './deadlines/deadline-store.ts';
-import { applyChange } from './transactions.ts';
+import { recordedSteps } from './recorded-steps.ts';
+import { answerPlace, decisionPlace, type RunRow, runOf } from './run-rows.ts';
 
 const columns = sql`r.id, r.case_reference as "caseReference", r.rule_set as "ruleSet", to_char(r.as_of, 'YYYY-MM-DD') as "asOf", r.owner,
   r.is_trial as "isTrial", r.started_at as "startedAt", r.state,
