@@ -64,10 +64,7 @@ function figureAnswered(
   found: Findings,
   library: Library,
 ): AnswerResult {
-  const citations = citationsOf(
-    [...passagesOfFigures(figure.figures, library), ...found.finds.map(({ passage }) => passage)],
-    library,
-  );
+  const citations = citedWith(figure.figures, found, library);
   const [first] = figure.figures;
   const value = figure.kind === 'value' ? figure.value : null;
   const key = figure.kind === 'value' ? 'answers.figure' : 'answers.side-by-side';
@@ -92,10 +89,7 @@ function figureShown(
   found: Findings,
   library: Library,
 ): AnswerResult {
-  const citations = citationsOf(
-    [...passagesOfFigures(figure.figures, library), ...found.finds.map(({ passage }) => passage)],
-    library,
-  );
+  const citations = citedWith(figure.figures, found, library);
   if (citations.length === 0) return notFound(question, found);
   return { kind: 'nearest', question, citations, notes: figure.notes, ...provenanceOf(citations[0]) };
 }
@@ -150,6 +144,11 @@ function conflictNotes(slots: Slots, { conflicts }: Findings): readonly Sentence
     ...slots.places.map(({ label, number }) => ({ key: 'answers.no-such-place', values: { place: `${label} ${number}` } })),
     ...slots.years.map((year) => ({ key: 'answers.no-such-year', values: { year } })),
   ];
+}
+
+/** The passages of the figures first, then what else was found. */
+function citedWith(figures: readonly Figure[], { finds }: Findings, library: Library): readonly Citation[] {
+  return citationsOf([...passagesOfFigures(figures, library), ...finds.map(({ passage }) => passage)], library);
 }
 
 /** Citations best first; a passage that stands in one already is not cited again. */

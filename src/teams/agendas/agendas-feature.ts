@@ -3,6 +3,7 @@ import { searchDecisions } from '../../app/agendas/search-decisions.ts';
 import { agendaList, type ListPurpose, registerCard } from '../../cards/agendas/agenda-lists.ts';
 import { agendaDialogs, agendaVerbs } from '../../cards/agendas/agenda-view.ts';
 import { newAgendaCard } from '../../cards/agendas/new-form.ts';
+import { exactly } from '../turn/commands.ts';
 import type { Command, Feature } from '../turn/feature.ts';
 import { type Reply, replyHere } from '../turn/reply.ts';
 import type { MessageRequest } from '../turn/request.ts';
@@ -61,15 +62,6 @@ export function agendasFeature(context: AgendaContext): Feature {
     },
     searches: { [searchCommand]: (request) => searchLibrary(context, request) },
   };
-}
-
-function exactly(name: string, names: readonly string[], run: (request: MessageRequest) => Promise<Reply>): Command {
-  const bare = (text: string) =>
-    text
-      .trim()
-      .toLowerCase()
-      .replace(/[?!.]+$/, '');
-  return { name, read: ({ text }) => (names.includes(bare(text)) ? {} : null), run };
 }
 
 /** A command whose words are followed by what it is about. */

@@ -8,7 +8,7 @@ import type { AgendaState, AgendaView } from '../../cards/agendas/agenda-view.ts
 import type { Agenda } from '../../domain/agenda/agenda.ts';
 import type { WrittenWords } from '../../domain/agenda/meeting/written-items.ts';
 import type { TextsByLanguage } from '../../domain/language/texts.ts';
-import type { Reply } from '../turn/reply.ts';
+import { type Reply, replyFault } from '../turn/reply.ts';
 import type { AttachedFile, MessageRequest, Turn } from '../turn/request.ts';
 import type { FindWords, MoreFinds } from './finds/wanted.ts';
 
@@ -97,5 +97,5 @@ export async function stateOf({ desk }: AgendaContext, { person }: Turn, id: str
 /** The refusal of what is not there or not for this person. */
 export function refused({ texts }: AgendaContext, turn: Turn, key: 'gone' | 'not-allowed' | 'no-role'): Reply {
   const code = key === 'gone' ? 'not-found' : 'forbidden';
-  return { answer: { kind: 'error', code, message: texts[turn.language](`agendas.${key}`) }, messages: [] };
+  return replyFault(code, texts[turn.language](`agendas.${key}`));
 }

@@ -6,7 +6,7 @@ import { type AgendaState, meetingName } from '../../cards/agendas/agenda-view.t
 import { mostWritten, reviseForm } from '../../cards/agendas/new-form.ts';
 import type { AgendaItem } from '../../domain/agenda/agenda.ts';
 import { writtenItems, writtenText } from '../../domain/agenda/meeting/written-items.ts';
-import type { Card, Outgoing, Reply } from '../turn/reply.ts';
+import { type Card, type Outgoing, type Reply, replyFault } from '../turn/reply.ts';
 import type { DialogRequest } from '../turn/request.ts';
 import { type AgendaContext, askingOf, makingDesk, refused, showsClosed, stateOf, viewOf } from './context.ts';
 import { updatesOf } from './post-agenda.ts';
@@ -113,5 +113,5 @@ export function formDialog(title: string, card: Card): Reply {
 }
 
 function says(message: string): Reply {
-  return { answer: { kind: 'error', code: 'forbidden', message }, messages: [] };
+  return replyFault('forbidden', message);
 }

@@ -12,7 +12,7 @@ import type { TextsByLanguage } from '../../domain/language/texts.ts';
 import type { NewRunRules } from '../../domain/rules/adoption.ts';
 import { dontKnow } from '../../domain/rules/answers.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
-import type { Card, Outgoing, Reply } from '../turn/reply.ts';
+import { type Card, type Outgoing, type Reply, replyFault } from '../turn/reply.ts';
 import type { CardActionRequest, CardData, Turn } from '../turn/request.ts';
 
 /** The words of the commands: content. */
@@ -130,7 +130,7 @@ export function saidNotInUse(
 
 /** The refusal of what is not there or not for this person: both look alike. */
 export function refused({ texts }: ChecklistContext, turn: Turn): Reply {
-  return { answer: { kind: 'error', code: 'forbidden', message: texts[turn.language]('checklists.not-allowed') }, messages: [] };
+  return replyFault('forbidden', texts[turn.language]('checklists.not-allowed'));
 }
 
 /** The fields of a step: several choices come with commas, "ved ikke" of a day or number from its own switch. */

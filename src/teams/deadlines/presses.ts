@@ -3,7 +3,7 @@ import { changeDeadline, type DeadlineAction, type DeadlineChange, snoozeChoices
 import { deadlineKinds, filterInputs } from '../../cards/deadlines/filter-card.ts';
 import type { DeadlineList, ListExtras } from '../../cards/deadlines/list-card.ts';
 import { weekdayText } from '../../cards/words/day.ts';
-import type { MessageContent, Reply } from '../turn/reply.ts';
+import { type MessageContent, type Reply, replyFault } from '../turn/reply.ts';
 import type { CardActionRequest, Turn } from '../turn/request.ts';
 import { askingOf, type DeadlineContext } from './context.ts';
 import { listContent, listSchema, shareContent } from './lists.ts';
@@ -85,7 +85,7 @@ async function showList(
 
 /** A press is answered with the new card in its place; where there is only a sentence to say, with the sentence. */
 export function answerPress(request: CardActionRequest, content: MessageContent): Reply {
-  if (content.card === undefined) return { answer: { kind: 'error', code: 'forbidden', message: content.summary }, messages: [] };
+  if (content.card === undefined) return replyFault('forbidden', content.summary);
   if (request.via === 'execute') return { answer: { kind: 'card', card: content.card }, messages: [] };
   const { messageId, place } = request;
   const update =
@@ -96,5 +96,5 @@ export function answerPress(request: CardActionRequest, content: MessageContent)
 }
 
 function badRequest({ texts }: DeadlineContext, turn: Turn): Reply {
-  return { answer: { kind: 'error', code: 'bad-request', message: texts[turn.language]('deadlines.gone') }, messages: [] };
+  return replyFault('bad-request', texts[turn.language]('deadlines.gone'));
 }

@@ -18,8 +18,9 @@ import {
   type SpendingWords,
 } from '../../domain/budget/follow-up/read-spending.ts';
 import type { TextsByLanguage } from '../../domain/language/texts.ts';
+import { exactly } from '../turn/commands.ts';
 import type { Feature } from '../turn/feature.ts';
-import { type MessageContent, type Reply, replyHere } from '../turn/reply.ts';
+import { type MessageContent, type Reply, replyFault, replyHere } from '../turn/reply.ts';
 import type { AttachedFile, CardActionRequest, DialogRequest, MessageRequest, Turn } from '../turn/request.ts';
 import { reviewLinks } from './review-links.ts';
 
@@ -53,19 +54,9 @@ export function budgetFeature(context: BudgetContext): Feature {
   return {
     name: 'figures',
     commands: [
-      {
-        name: 'figures/review',
-        read: ({ text }) =>
-          context.words.review.includes(
-            text
-              .trim()
-              .toLowerCase()
-              .replace(/[?!.]+$/, ''),
-          )
-            ? {}
-            : null,
-        run: async (request) => replyHere(contentOf(context, request, await latestReview(context.desk, request))),
-      },
+      exactly('figures/review', context.words.review, async (request) =>
+        replyHere(contentOf(context, request, await latestReview(context.desk, request))),
+      ),
     ],
     cardActions: { [reviewVerbs.keep]: (request) => keep(context, request) },
     dialogs: { [typeReviewDialog]: (request) => typeSpending(context, request) },
@@ -94,11 +85,11 @@ async function entered(context: BudgetContext, request: Turn, { lines, faults }:
 async function keep(context: BudgetContext, request: CardActionRequest): Promise<Reply> {
   const texts = context.texts[request.language];
   const read = kept.safeParse(request.data);
-  if (!read.success) return error('bad-request', texts('figures.review-month-error'));
+  if (!read.success) return replyFault('bad-request', texts('figures.review-month-error'));
   const { id, year, month } = read.data;
   const content = contentOf(context, request, await keepReview(context.desk, request, id, { year, throughMonth: month }));
   const { card, summary } = content;
-  if (card === undefined) return error('forbidden', summary);
+  if (card === undefined) return replyFault('forbidden', summary);
   const { messageId, place } = request;
   const { conversationId } = place;
   const update = messageId === null ? [] : [{ kind: 'update' as const, conversationId, messageId, content }];
@@ -161,8 +152,4 @@ function contentOf(
 
 function said(text: string): MessageContent {
   return { text, summary: text };
-}
-
-function error(code: 'bad-request' | 'forbidden', message: string): Reply {
-  return { answer: { kind: 'error', code, message }, messages: [] };
 }

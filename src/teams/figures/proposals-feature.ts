@@ -17,8 +17,9 @@ import {
 } from '../../cards/figures/proposals-card.ts';
 import { givenUnits } from '../../domain/budget/proposal/proposal.ts';
 import type { TextsByLanguage } from '../../domain/language/texts.ts';
+import { exactly } from '../turn/commands.ts';
 import type { Feature } from '../turn/feature.ts';
-import { type MessageContent, type Reply, replyHere } from '../turn/reply.ts';
+import { type MessageContent, type Reply, replyFault, replyHere } from '../turn/reply.ts';
 import type { CardActionRequest, DialogRequest, Turn } from '../turn/request.ts';
 
 /** What the approval of figures in Teams is wired with. */
@@ -43,19 +44,9 @@ export function proposalsFeature(context: ProposalsContext): Feature {
   return {
     name: 'figure-proposals',
     commands: [
-      {
-        name: 'figures/proposals',
-        read: ({ text }) =>
-          context.commands.includes(
-            text
-              .trim()
-              .toLowerCase()
-              .replace(/[?!.]+$/, ''),
-          )
-            ? {}
-            : null,
-        run: async (request) => replyHere(contentOf(context, request, await showProposals(context.desk, request), null)),
-      },
+      exactly('figures/proposals', context.commands, async (request) =>
+        replyHere(contentOf(context, request, await showProposals(context.desk, request), null)),
+      ),
     ],
     cardActions: {
       [proposalVerbs.show]: (request) => press(context, request, place, () => showProposals(context.desk, request)),
@@ -78,9 +69,9 @@ async function press<Read extends ProposalPage>(
 ): Promise<Reply> {
   const texts = context.texts[request.language];
   const read = schema.safeParse(request.data);
-  if (!read.success) return error('bad-request', texts('proposals.gone'));
+  if (!read.success) return replyFault('bad-request', texts('proposals.gone'));
   const content = contentOf(context, request, await run(read.data), read.data);
-  if (content.card === undefined) return error('forbidden', content.summary);
+  if (content.card === undefined) return replyFault('forbidden', content.summary);
   const { messageId, place: at, via } = request;
   const update = messageId === null ? [] : [{ kind: 'update' as const, conversationId: at.conversationId, messageId, content }];
   return { answer: via === 'execute' ? { kind: 'card', card: content.card } : { kind: 'none' }, messages: update };
@@ -91,9 +82,9 @@ async function correct(context: ProposalsContext, request: DialogRequest): Promi
   const texts = context.texts[request.language];
   const read = named.safeParse(request.data);
   const step = await showProposals(context.desk, request);
-  if (step.kind === 'not-allowed') return error('forbidden', texts('proposals.not-allowed'));
+  if (step.kind === 'not-allowed') return replyFault('forbidden', texts('proposals.not-allowed'));
   const found = read.success && step.kind === 'shown' ? numberIn(step, read.data) : undefined;
-  if (!read.success || found === undefined) return error('not-found', texts('proposals.gone'));
+  if (!read.success || found === undefined) return replyFault('not-found', texts('proposals.gone'));
   const { page, key, document: documentId } = read.data;
   const form = (draft: CorrectionDraft, faults: readonly string[] = []): Reply => ({
     answer: {
@@ -161,8 +152,4 @@ function contentOf(
 
 function said(text: string): MessageContent {
   return { text, summary: text };
-}
-
-function error(code: 'bad-request' | 'forbidden' | 'not-found', message: string): Reply {
-  return { answer: { kind: 'error', code, message }, messages: [] };
 }

@@ -14,7 +14,7 @@ import { refusalOfPersonalNumber } from './guard.ts';
 import { createHandledWindow } from './handled-window.ts';
 import { invokeBody } from './invoke-answer.ts';
 import { readRequest } from './read-request.ts';
-import type { Reply } from './reply.ts';
+import { type Reply, replyFault } from './reply.ts';
 import type { Request } from './request.ts';
 import { TurnAdapter } from './turn-adapter.ts';
 
@@ -113,7 +113,7 @@ async function replyTo(request: Request, { dispatcher, texts, log }: BotOptions)
   } catch (fault) {
     log.error('request-failed', fault, { kind: request.kind });
     const message = words('common.failed');
-    return { answer: { kind: 'error', code: 'bad-request', message }, messages: [] };
+    return replyFault('bad-request', message);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Texts } from '../../domain/language/texts.ts';
 import type { Feature } from './feature.ts';
-import { noReply, type Reply } from './reply.ts';
+import { noReply, type Reply, replyFault } from './reply.ts';
 import type { MessageRequest, Request } from './request.ts';
 
 /** What the features answer to, looked up by name. The last feature that takes messages answers what is no command. */
@@ -68,5 +68,5 @@ async function first(
 
 /** A card of an older version, or data that was not ours. */
 function unknown(texts: Texts): Reply {
-  return { answer: { kind: 'error', code: 'not-found', message: texts('common.unknown-action') }, messages: [] };
+  return replyFault('not-found', texts('common.unknown-action'));
 }

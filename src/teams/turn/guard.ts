@@ -1,7 +1,7 @@
 import { refusedFormCard, refusedNumberCard } from '../../cards/questions/guide-cards.ts';
 import type { Texts } from '../../domain/language/texts.ts';
 import { hasPersonalNumber, withoutPersonalNumbers } from '../../domain/privacy/personal-number.ts';
-import type { Reply } from './reply.ts';
+import { type Reply, replyFault } from './reply.ts';
 import type { Request } from './request.ts';
 
 /** The refusal of whatever carries a CPR number, before anything is stored, logged or searched; null where there is none. */
@@ -15,7 +15,7 @@ export function refusalOfPersonalNumber(request: Request, texts: Texts): Reply |
   if (request.kind === 'dialog-submit') return reopened({ dialog: request.dialog, ...request.data }, texts);
   if (request.kind === 'message-action-submit') return reopened(request.data, texts);
   // A card keeps what was typed on it: only the sending is refused.
-  return { answer: { kind: 'error', code: 'bad-request', message: texts('cards.refused-lead') }, messages: [] };
+  return replyFault('bad-request', texts('cards.refused-lead'));
 }
 
 /** The dialog is opened again with what was typed, the texts that held a number without it. */

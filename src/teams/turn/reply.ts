@@ -71,3 +71,8 @@ export const noReply: Reply = { answer: { kind: 'none' }, messages: [] };
 export function replyHere(content: MessageContent): Reply {
   return { answer: { kind: 'none' }, messages: [{ kind: 'post', to: { kind: 'here' }, content }] };
 }
+
+/** A press or dialog that is answered with a fault alone, told in the person's language. */
+export function replyFault(code: Extract<InvokeAnswer, { kind: 'error' }>['code'], message: string): Reply {
+  return { answer: { kind: 'error', code, message }, messages: [] };
+}
