@@ -109,7 +109,11 @@ function valueText(proposal: FigureProposal, decision: FigureDecision | null, te
   const figure = decision === null ? proposal.figure : approvedFigure(proposal, decision);
   const isUnitless = proposal.doubts.includes('no-unit') && (decision === null || decision.unit === null);
   return texts('proposals.value', {
-    value: isUnitless ? texts('proposals.no-unit', { written: proposal.asWritten }) : figureText(figure, texts),
+    value: isUnitless
+      ? texts('proposals.no-unit', { written: proposal.asWritten })
+      : figure.isDoubtful
+        ? proposal.asWritten
+        : figureText(figure, texts),
     period: figure.period ?? texts('proposals.no-period'),
     municipality: figure.municipality === '' ? texts('proposals.no-municipality') : figure.municipality,
   });

@@ -2,7 +2,7 @@ import { powerOfTen } from '../../money/decimal.ts';
 import type { Figure } from '../figure.ts';
 
 /** Why a person must look at a proposal before it can be used. */
-export type Doubt = 'no-unit' | 'no-period' | 'no-municipality' | 'contradicted';
+export type Doubt = 'no-unit' | 'doubtful-unit' | 'no-period' | 'no-municipality' | 'contradicted';
 
 /** A number of an imported document that might become a figure. Nothing is answered with it before a person approves it. */
 export interface FigureProposal {
@@ -38,7 +38,8 @@ export function missingOf({ doubts }: FigureProposal, { unit }: Pick<FigureDecis
 /** The proposal as it was approved. */
 export function approvedFigure({ figure }: FigureProposal, { label, period, unit }: FigureDecision): Figure {
   const corrected = { ...figure, label: label ?? figure.label, period: period ?? figure.period };
-  if (unit === null) return corrected;
+  // What the source writes doubtfully is quoted as written, whoever approves it.
+  if (unit === null || figure.isDoubtful) return corrected;
   if (unit === 'count' || unit === 'pct') return { ...corrected, unit };
   const zeros = { kroner: 2, thousands: 5, millions: 8 }[unit];
   const minor = (figure.minor * powerOfTen(zeros)) / powerOfTen(figure.scale);

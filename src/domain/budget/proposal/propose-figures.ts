@@ -42,7 +42,7 @@ export function proposeFigures({ document, text }: ImportedDocument, vocabulary:
         dimensions: number.dimensions,
         role: 'faktisk',
         remark: null,
-        isDoubtful: false,
+        isDoubtful: number.isDoubtful,
         quote: number.quote,
         span: number.span,
       },
@@ -60,6 +60,7 @@ function doubtsOf(
   const isContradicted = errors.some(({ quotes }) => quotes.some(({ span }) => span.start < end && span.end > start));
   return [
     ...(number.unit === null ? (['no-unit'] as const) : []),
+    ...(number.isDoubtful ? (['doubtful-unit'] as const) : []),
     ...(period === null ? (['no-period'] as const) : []),
     ...(municipality === null ? (['no-municipality'] as const) : []),
     ...(isContradicted ? (['contradicted'] as const) : []),

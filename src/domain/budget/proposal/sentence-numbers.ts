@@ -1,7 +1,8 @@
+import { findAmounts } from '../../money/read-amount.ts';
 import type { LedgerDocument } from '../ledger/finding.ts';
-import { type LedgerSentence, passagesIn, type SentenceNumber } from '../ledger/sentences.ts';
+import { type LedgerSentence, passagesIn } from '../ledger/sentences.ts';
 import { says } from '../ledger/table.ts';
-import { figureValue, type ProposalVocabulary, periodIn, type StatedNumber } from './stated-number.ts';
+import { type FigureValue, figureValue, type ProposalVocabulary, periodIn, type StatedNumber } from './stated-number.ts';
 
 const longestLabel = 90;
 /** What a caption says that a table counts in. */
@@ -12,36 +13,56 @@ const countedWithin = 40;
 /** The amounts, shares and counts that a document's sentences state; a bare number that counts nothing is none. */
 export function numbersOfSentences(document: LedgerDocument, vocabulary: ProposalVocabulary): readonly StatedNumber[] {
   return passagesIn(document).flatMap(({ sentences }) =>
-    sentences.flatMap((sentence) =>
-      sentence.numbers.flatMap((number, at) => {
-        const found = numberOf(sentence, number, at, vocabulary);
-        return found === null ? [] : [found];
-      }),
-    ),
+    sentences.flatMap((sentence) => {
+      const places = placesIn(sentence, vocabulary);
+      return places.flatMap((place, at) => {
+        const clause = [places[at - 1]?.end ?? 0, places[at + 1]?.start ?? sentence.text.length] as const;
+        return place.value === null ? [] : (numberOf(sentence, { ...place, value: place.value }, clause, vocabulary) ?? []);
+      });
+    }),
   );
 }
 
+/** A number in a sentence; its value is null where it counts nothing, and then it only divides clauses. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly value: FigureValue | null;
+}
+
+/** The numbers of a sentence in order, those among them whose unit contradicts their digits with the reading that is likely. */
+function placesIn({ text, numbers }: LedgerSentence, { counted }: ProposalVocabulary): readonly Place[] {
+  const doubtful = findAmounts(text).flatMap(({ amount, start, end }): readonly Place[] =>
+    amount.kind === 'doubtful'
+      ? [{ start, end, value: { unit: 'DKK', minor: amount.likelyOre, scale: 2, isApproximate: false, isDoubtful: true } }]
+      : [],
+  );
+  const plain = numbers
+    .filter(({ start, end }) => !unitCaption.test(text.slice(start, end)))
+    .filter(({ start, end }) => doubtful.every((other) => end <= other.start || start >= other.end))
+    .map(({ measure, start, end }): Place => {
+      const isCounted = measure.kind === 'number' && says(firstWords(text.slice(end, end + countedWithin)), counted);
+      const value = figureValue(measure);
+      return { start, end, value: measure.kind === 'number' ? (isCounted ? { ...value, unit: 'count' } : null) : value };
+    });
+  return [...doubtful, ...plain].sort((a, b) => a.start - b.start);
+}
+
 function numberOf(
-  { text, quote, numbers }: LedgerSentence,
-  number: SentenceNumber,
-  at: number,
+  { text, quote }: LedgerSentence,
+  { start, end, value }: Place & { readonly value: FigureValue },
+  [before, next]: readonly [before: number, next: number],
   vocabulary: ProposalVocabulary,
 ): StatedNumber | null {
-  if (unitCaption.test(text.slice(number.start, number.end))) return null;
-  const value = figureValue(number.measure);
-  const after = text.slice(number.end, number.end + countedWithin);
-  const isCounted = number.measure.kind === 'number' && says(firstWords(after), vocabulary.counted);
-  if (number.measure.kind === 'number' && !isCounted) return null;
-  const from = clauseStart(text, numbers[at - 1]?.end ?? 0, number.start);
-  const to = clauseEnd(text, number.end, numbers[at + 1]?.start ?? text.length);
-  const clause = `${text.slice(from, number.start)} ${text.slice(number.end, to)}`;
-  const label = labelOf(clause, vocabulary) || labelOf(text.replace(text.slice(number.start, number.end), ' '), vocabulary);
+  const from = clauseStart(text, before, start);
+  const to = clauseEnd(text, end, next);
+  const clause = `${text.slice(from, start)} ${text.slice(end, to)}`;
+  const label = labelOf(clause, vocabulary) || labelOf(`${text.slice(0, start)} ${text.slice(end)}`, vocabulary);
   if (label === '') return null;
   return {
     ...value,
-    unit: value.unit ?? 'count',
     label,
-    asWritten: text.slice(number.start, number.end).trim(),
+    asWritten: text.slice(start, end).trim(),
     column: '',
     period: periodIn(text.slice(from, to)) ?? periodIn(text),
     quote: quote.quote,

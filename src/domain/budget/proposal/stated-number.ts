@@ -12,9 +12,13 @@ export interface ProposalVocabulary {
   readonly openers: readonly string[];
 }
 
-/** A number as a document states it, with what names it; the unit is null where none is stated. */
-export interface StatedNumber extends Pick<Figure, 'label' | 'minor' | 'scale' | 'isApproximate' | 'quote' | 'dimensions'> {
+/** What a number comes to; the unit is null where none is stated, and doubtful where it contradicts the digits. */
+export interface FigureValue extends Pick<Figure, 'minor' | 'scale' | 'isApproximate' | 'isDoubtful'> {
   readonly unit: Unit | null;
+}
+
+/** A number as a document states it, with what names it. */
+export interface StatedNumber extends FigureValue, Pick<Figure, 'label' | 'quote' | 'dimensions'> {
   readonly asWritten: string;
   /** The head of its column; empty outside tables. */
   readonly column: string;
@@ -29,15 +33,11 @@ const measureScale = 6;
 const moneyScale = 2;
 
 /** The measure as a figure keeps it: money in øre, everything else with no more digits than it has. */
-export function figureValue({
-  kind,
-  micro,
-  isApproximate,
-}: Measure): Pick<StatedNumber, 'unit' | 'minor' | 'scale' | 'isApproximate'> {
+export function figureValue({ kind, micro, isApproximate }: Measure): FigureValue {
   const least = kind === 'money' ? moneyScale : 0;
   let [minor, scale] = [micro, measureScale];
   while (scale > least && minor % 10n === 0n) [minor, scale] = [minor / 10n, scale - 1];
-  return { unit: kinds[kind], minor, scale, isApproximate };
+  return { unit: kinds[kind], minor, scale, isApproximate, isDoubtful: false };
 }
 
 /** The year, or the month and year, that a text names once; null where it names none or several. */

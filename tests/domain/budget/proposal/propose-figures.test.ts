@@ -98,6 +98,19 @@ describe('of a sentence', () => {
     });
   });
 
+  test('an amount whose unit contradicts its digits is doubtful, and stays so whoever approves it', () => {
+    const [found] = proposed('Økonomi\n\nDer er et budget på 1.300.000 mio. kr. til løntilskud.\n');
+    expect([found?.asWritten, found?.doubts, found?.figure.isDoubtful]).toEqual([
+      '1.300.000 mio. kr.',
+      ['doubtful-unit', 'contradicted'],
+      true,
+    ]);
+    const approved = { key: found?.key ?? '', documentId: 'strandby-2031', label: null, period: null, unit: 'kroner' } as const;
+    expect(approvedFigures(found === undefined ? [] : [found], [{ ...approved, decision: 'approved' }])).toMatchObject([
+      { isDoubtful: true, minor: 130_000_000n },
+    ]);
+  });
+
   test('without a year or a municipality the proposal says so', () => {
     expect(proposed('Økonomi\n\nDer er afsat 2 mio. kr. til praktik.\n', { year: null, municipality: null })[0]?.doubts).toEqual([
       'no-period',
