@@ -27,10 +27,13 @@ export function warmTemplates(): void {
  * and its own `${` stays as typed. Throws where a place of the template got no value.
  */
 export function expand(name: string, data: object): Card {
-  const expanded: unknown = templateOf(name).expand({ $root: mapText(data, (text) => text.replaceAll('${', mask)) });
+  // Hardly any text holds a place of a template: it is copied only where one does.
+  const isMasked = JSON.stringify(data).includes('${');
+  const masked = isMasked ? mapText(data, (text) => text.replaceAll('${', mask)) : data;
+  const expanded: unknown = templateOf(name).expand({ $root: masked });
   const open = firstOpenPlace(expanded);
   if (open !== null) throw new Error(`cards/${name}${suffix}: no value for ${open}; the presenter must give one`);
-  return finished(mapText(expanded, (text) => text.replaceAll(mask, '${')) as Card);
+  return finished((isMasked ? mapText(expanded, (text) => text.replaceAll(mask, '${')) : expanded) as Card);
 }
 
 function templateOf(name: string): Template {
