@@ -55,7 +55,7 @@ function readStep(state: RunState, { person, at }: RunAsking, { values, seen }: 
   const wanted: RunAnswer[] = [];
   const faults: StepFault[] = [];
   for (const question of state.ruleSet.questions) {
-    if (!Object.hasOwn(sent, question.id)) continue;
+    if (!Object.hasOwn(sent, question.id) && !isLeftEmpty(state, question, seen)) continue;
     const read = readAnswer(question, sent[question.id]);
     if ('fault' in read) faults.push({ question, fault: read.fault });
     else if (read.value === null && question.isRequired) faults.push({ question, fault: 'required' });
@@ -66,6 +66,11 @@ function readStep(state: RunState, { person, at }: RunAsking, { values, seen }: 
     }
   }
   return { wanted, faults };
+}
+
+/** Clients leave an empty field out: an optional question that was shown, and that nobody has answered meanwhile. */
+function isLeftEmpty({ run }: RunState, { id, isRequired }: Question, seen: SentStep['seen']): boolean {
+  return !isRequired && Object.hasOwn(seen, id) && !run.answers.some(({ question }) => question === id);
 }
 
 function isStanding({ run }: RunState, { question, value }: RunAnswer): boolean {

@@ -45,7 +45,11 @@ export function createMessageStore(): MessageStore {
   const views = new Map<string, Map<string, Json>>();
   const listeners = new Set<(change: Change) => void>();
   let last = Date.now();
-  const nextId = () => String(++last);
+  // As in Teams an id is its moment in milliseconds: the page shows it as the time of the message.
+  const nextId = () => {
+    last = Math.max(last + 1, Date.now());
+    return String(last);
+  };
   const tell = (change: Change) => {
     for (const listener of listeners) listener(change);
   };

@@ -105,6 +105,13 @@ describe.each(engines)('checklist runs on the %s engine', (engine) => {
     expect((await desk.store.find('t', run))?.answers).toMatchObject([{ version: 1, value: 'ja' }]);
   });
 
+  test('an optional question that was shown and left out of what is sent is recorded as not known, a required one is not', async () => {
+    const run = await started('24/9187');
+    await answer(berit, run, {}, { a_placeret_dato: 0, a_maalgruppe: 0 });
+    const { answers } = (await desk.store.find('t', run)) ?? {};
+    expect(answers).toMatchObject([{ question: 'a_placeret_dato', version: 1, value: 'ved_ikke' }]);
+  });
+
   test('a value that the question does not allow, and an empty required one, are named and nothing is recorded', async () => {
     const run = await started('24/5');
     const done = await answer(berit, run, { a_maalgruppe: 'hest', a_kan_deltage: '' });
