@@ -1,5 +1,5 @@
 import type { Reading } from '../layout/reading.ts';
-import type { Block } from './block.ts';
+import type { Block, Candidate } from './block.ts';
 import { candidatesOf, type StartStyle } from './candidates.ts';
 import { bestChain, type Chain } from './chain.ts';
 import { titleAbove } from './title.ts';
@@ -11,9 +11,12 @@ const styles: readonly StartStyle[] = ['point', 'number-over-title', 'keyed', 'c
 
 /** The items' lines, begun in the one style that the text holds to; none where no structure can be seen. */
 export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[] {
-  const chains = styles.map((style) => ({ style, chain: bestChain(candidatesOf(reading, style)) }));
+  const chains = styles.map((style) => {
+    const candidates = candidatesOf(reading, style);
+    return { style, candidates, chain: bestChain(candidates) };
+  });
   const unnumbered = unnumberedStarts(reading);
-  let chosen: { style: StartStyle; chain: Chain } | null = null;
+  let chosen: (typeof chains)[number] | null = null;
   for (const each of chains)
     if (
       each.chain.strong > 0 &&
@@ -21,10 +24,21 @@ export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[]
       each.chain.strong > (chosen?.chain.strong ?? 0)
     )
       chosen = each;
-  if (chosen !== null && (chosen.chain.strong >= unnumbered.length * 0.7 || areCases(reading, chosen.chain)))
-    return bounded(withCaseAbove(numberedStarts(reading, chosen.style, chosen.chain), reading), reading);
+  if (chosen !== null && (chosen.chain.strong >= unnumbered.length * 0.7 || areCases(reading, chosen.chain))) {
+    const starts = withTitlesOver(reading, chosen.chain.starts, chosen.candidates);
+    return bounded(withCaseAbove(numberedStarts(reading, chosen.style, starts), reading), reading);
+  }
   if (unnumbered.length > 0) return bounded(unnumbered, reading);
   return hasHeader ? bounded(listed(reading), reading) : [];
+}
+
+/** Items without a word of text ("1. Godkendelse af dagsorden") stand alone between blanks right over the first with one. */
+function withTitlesOver(reading: Reading, starts: readonly Candidate[], candidates: readonly Candidate[]): readonly Candidate[] {
+  const first = starts[0];
+  if (first === undefined || (reading.lines[first.index]?.gap ?? 0) === 0) return starts;
+  const above = candidates.find(({ index, number }) => index === first.index - 1 && number === first.number - 1);
+  if (above === undefined || (reading.lines[above.index]?.gap ?? 0) === 0) return starts;
+  return withTitlesOver(reading, [above, ...starts], candidates);
 }
 
 /** Whether most of the numbers stand over a case number. */
@@ -34,8 +48,8 @@ function areCases(reading: Reading, { starts }: Chain): boolean {
   return starts.filter(isOver).length >= starts.length * 0.5;
 }
 
-function numberedStarts(reading: Reading, style: StartStyle, chain: Chain): readonly Start[] {
-  return chain.starts.map(({ index, number, title }) => {
+function numberedStarts(reading: Reading, style: StartStyle, starts: readonly Candidate[]): readonly Start[] {
+  return starts.map(({ index, number, title }) => {
     if (style === 'case-after-title') {
       const above = titleAbove(reading, index);
       return { number, from: above?.line ?? index, title: above, body: index + 1 };
@@ -60,7 +74,7 @@ function listed(reading: Reading): readonly Start[] {
     const found = candidatesOf(reading, style).map((candidate) => ({ ...candidate, weight: candidate.weight + 6 }));
     const chain = bestChain(found);
     const isWhole = chain.starts.every(({ number }, at) => at === 0 || number === (chain.starts[at - 1]?.number ?? 0) + 1);
-    if (chain.starts.length >= 2 && isWhole) return numberedStarts(reading, style, chain);
+    if (chain.starts.length >= 2 && isWhole) return numberedStarts(reading, style, chain.starts);
   }
   return [];
 }

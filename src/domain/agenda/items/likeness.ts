@@ -59,8 +59,14 @@ const plainForm = '|. |';
 /** How a start is set out: its bullet, what follows the number, the letter of its kind. */
 function formOf(reading: Reading, { index, title }: { readonly index: number; readonly title: number }): string {
   const text = reading.lines[index]?.text ?? '';
-  const { openMark, openDash } = reading.patterns;
-  const start = text.slice(0, title).replace(openMark, '').replace(openDash, '').replace(/\d+/, '|').replace(/\s+/g, ' ');
+  const { accessBeforePoint, openMark, openDash } = reading.patterns;
+  const start = text
+    .slice(0, title)
+    .replace(accessBeforePoint, '')
+    .replace(openMark, '')
+    .replace(openDash, '')
+    .replace(/\d+/, '|')
+    .replace(/\s+/g, ' ');
   const [before = '', after = ''] = start.split('|');
   return `${before}|${after}|${/\(\p{Lu}\)$/u.test(text) ? 'letter' : ''}`;
 }

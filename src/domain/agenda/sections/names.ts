@@ -4,7 +4,9 @@ import { oneOf } from '../words/patterns.ts';
 
 const oneName =
   /^(?:\p{Lu}[\p{L}.'\u2019-]*)(?:\s+(?:\p{Lu}[\p{L}.'\u2019-]*|van|von|de|af|el|al|bin)){1,5}(?:\s*\([^)]{1,40}\))*$/u;
-const nextSentence = /(?<=\p{Ll}{2}|\))\.\s+(?=\p{Lu})/u;
+/** A full stop ends a sentence after a verb, brackets or a family name; after "Johs." or "Chr." the name goes on. */
+const nextSentence =
+  /(?<=(?:^|\s)\p{Ll}\p{L}*\p{Ll}|\p{Lu}[\p{L}.'\u2019-]*\s+(?:(?:van|von|de|af|el|al|bin)\s+)?\p{Lu}[\p{L}-]*[aeiouy\u00e5\u00e6\u00f8][\p{L}-]*\p{Ll}|\))\.\s+(?=\p{Lu})/u;
 const initials = /^[\p{Lu}]{2,4}$/u;
 
 /** Names after "Fraværende:", on its line or the lines below, and the line after them. */

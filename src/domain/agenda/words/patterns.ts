@@ -28,6 +28,8 @@ export interface Patterns {
   /** The same between dashes, as a column of its own: "Punkt 5 - Lukket - Orientering". */
   readonly openDash: RegExp;
   readonly closedMark: RegExp;
+  /** What says whether an item is open, before the word for an item: "Lukket punkt 5". */
+  readonly accessBeforePoint: RegExp;
   /** "Lukket - " or "2  Lukket " before an annex. */
   readonly access: RegExp;
 }
@@ -79,6 +81,7 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
     recommend: new RegExp(`(?<![\\p{L}])(?:${oneOf(vocabulary.recommendVerbs)})(?![\\p{L}])`, 'iu'),
     between: new RegExp(`\\s*[/,]\\s*|\\s+(?:${oneOf(vocabulary.joiners)})\\s+`, 'iu'),
     addressed: new RegExp(`^(\\p{L}[\\p{L}\\s]{2,40}?)(?:\\s+\\d{1,2})?\\s+${vocabulary.addressWord}\\s`, 'iu'),
+    accessBeforePoint: new RegExp(`^(?:${access})\\s+(?=(?:${points})(?![\\p{L}]))`, 'iu'),
     openMark: new RegExp(`\\((?:${access})\\)\\s*`, 'iu'),
     access: new RegExp(
       `^(?:\\d{1,2}\\s+(?:\\([^)]{3,20}\\)\\s+)?(?:${access})\\s+|(?:${access})(?:\\s*:\\s+|\\s+[-\u2013]\\s+|\\s{2,}))`,
