@@ -130,9 +130,10 @@ function unmarked(reading: Reading, index: number, current: Building): Label | n
   const heading = earlierHeadingOf(text, reading.patterns);
   if (heading === null) return null;
   const behind = text.slice(heading.to).trim();
+  const isAfterAnother = current.kind === 'decision' && current.heading !== null;
   const isDecided =
     behind === ''
-      ? (reading.lines[index]?.gap ?? 0) > 0 && below?.gap === 0 && saysDecided(below.text, reading)
+      ? (reading.lines[index]?.gap ?? 0) > 0 && below?.gap === 0 && (isAfterAnother || saysDecided(below.text, reading))
       : saysDecided(behind, reading);
   if (!current.isHistory && !isDecided) return null;
   return { kind: 'decision', words: '', content: heading.to, heading };
