@@ -8,7 +8,7 @@ import { readTexts } from '../../content/texts.ts';
 import { answerQuestion } from '../../domain/answer/answer-question.ts';
 import type { AnswerResult } from '../../domain/answer/answer-result.ts';
 import { buildLibrary, type Library } from '../../domain/answer/library.ts';
-import type { Texts } from '../../domain/language/texts.ts';
+import { type Texts, withoutDoubleStop } from '../../domain/language/texts.ts';
 import { hasPersonalNumber } from '../../domain/privacy/personal-number.ts';
 import type { ImportedDocument } from '../../domain/source/imported-document.ts';
 import type { CliCommand, CommandIo } from '../command.ts';
@@ -99,10 +99,10 @@ function readable(question: string, library: Library, municipality: string | nul
 }
 
 function linesOf(result: AnswerResult, texts: Texts): readonly string[] {
-  const notes = 'notes' in result ? result.notes.map(({ key, values }) => texts(key, values)) : [];
+  const notes = 'notes' in result ? result.notes.map(({ key, values }) => withoutDoubleStop(texts(key, values))) : [];
   switch (result.kind) {
     case 'answer':
-      return [texts(result.text.key, result.text.values), ...notes];
+      return [withoutDoubleStop(texts(result.text.key, result.text.values)), ...notes];
     case 'nearest':
       return [texts('cards.nearest-lead'), ...notes];
     case 'not-found':

@@ -53,6 +53,8 @@ function saysMore(asked: AskedQuestion, figure: FigureAnswer, found: Findings, l
   const [best] = found.finds;
   if (best === undefined || numbersWanted.has(asked.slots.want) || best.coverage < nearlyAll) return false;
   if (figure.kind !== 'value' && figure.kind !== 'withheld') return false;
+  // What was computed because the question asks for it stands in no section.
+  if (figure.kind === 'value' && figure.computation.operation !== 'lookup') return false;
   const places = new Set(passagesOfFigures(figure.figures, library));
   const held = found.finds.filter(({ passage }) => places.has(passage)).map(({ coverage }) => coverage);
   return Math.max(0, ...held) < halfOfIt && certaintyOf(asked, found, library) >= certainEnough;

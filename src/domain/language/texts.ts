@@ -6,3 +6,8 @@ export type Texts = (key: string, values?: Readonly<Record<string, string | numb
 
 /** The sentences of each language. */
 export type TextsByLanguage = Readonly<Record<Language, Texts>>;
+
+/** A value that ends in an abbreviation brings the sentence's full stop with it. */
+export function withoutDoubleStop(text: string): string {
+  return text.replace(/([^.])\.\.(?!\.)/g, '$1.');
+}
