@@ -27,10 +27,11 @@ export function checklistStore(db: Kysely<unknown>, sealer: Sealer): RunStore & 
     return rows.map((row) => runOf(row, tenantId, sealer));
   };
   const readRow = readTogether<readonly [tenantId: string, id: string], RunRow | null>(async (keys) => {
-    const { rows } = await sql<{ run: RunRow | null }>`
-      select run_as_json(key ->> 0, key ->> 1) as run from json_array_elements(${JSON.stringify(keys)}::json) with ordinality as k(key, place)
-      order by place`.execute(db);
-    return rows.map(({ run }) => run);
+    const { rows } = await sql<{ tenant: string; run: RunRow }>`
+      select asked.tenant, found.run
+      from (select key ->> 0 as tenant, array_agg(distinct key ->> 1) as runs from json_array_elements(${JSON.stringify(keys)}::json) as k(key)
+        group by key ->> 0) asked, lateral runs_as_json(asked.tenant, asked.runs) found`.execute(db);
+    return keys.map(([tenantId, id]) => rows.find(({ tenant, run }) => tenant === tenantId && run.id === id)?.run ?? null);
   });
   return {
     ...queueStore(db, sealer),

@@ -3,6 +3,7 @@ import * as core from './001-core.ts';
 import * as checklists from './010-checklists.ts';
 import * as queueAnswers from './011-queue-answers.ts';
 import * as recordedSteps from './012-recorded-steps.ts';
+import * as recordedTogether from './013-recorded-together.ts';
 import * as deadlines from './020-deadlines.ts';
 import * as reminderSubjects from './021-reminder-subjects.ts';
 import * as reminderSentAt from './022-reminder-sent-at.ts';
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '010-checklists': checklists,
   '011-queue-answers': queueAnswers,
   '012-recorded-steps': recordedSteps,
+  '013-recorded-together': recordedTogether,
   '020-deadlines': deadlines,
   '021-reminder-subjects': reminderSubjects,
   '022-reminder-sent-at': reminderSentAt,
