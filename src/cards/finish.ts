@@ -11,13 +11,23 @@ export function finished(card: Card): Card {
   };
 }
 
-/** A client that knows no Action.Execute sends the same data with its verb as an Action.Submit. */
+/**
+ * A client that knows no Action.Execute sends the same data with its verb as an Action.Submit. Only what holds an Execute is copied:
+ * a card is drawn at every step, and most of it stays as it is.
+ */
 function withFallbacks(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withFallbacks);
+  if (Array.isArray(value)) {
+    const items = value.map(withFallbacks);
+    return items.every((item, place) => item === value[place]) ? value : items;
+  }
   if (!isObject(value)) return value;
-  const inner = Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, key === 'refresh' || key === 'data' ? item : withFallbacks(item)]),
-  );
+  let inner = value;
+  for (const key of Object.keys(value)) {
+    const item = value[key];
+    if (typeof item !== 'object' || key === 'refresh' || key === 'data') continue;
+    const finishedItem = withFallbacks(item);
+    if (finishedItem !== item) inner = { ...inner, [key]: finishedItem };
+  }
   if (inner['type'] !== 'Action.Execute' || inner['fallback'] !== undefined) return inner;
   const { type: _type, verb, data, ...shared } = inner;
   return { ...inner, fallback: { ...shared, type: 'Action.Submit', data: { ...(isObject(data) ? data : {}), verb } } };

@@ -45,7 +45,8 @@ function templateOf(name: string): Template {
 }
 
 function firstOpenPlace(value: unknown): string | null {
-  return /\$\{[^}]*\}?/.exec(JSON.stringify(value) ?? '')?.[0] ?? null;
+  const text = JSON.stringify(value) ?? '';
+  return text.includes('${') ? (/\$\{[^}]*\}?/.exec(text)?.[0] ?? null) : null;
 }
 
 function mapText(value: unknown, change: (text: string) => string): unknown {
