@@ -26,10 +26,19 @@ const lists = {
     clock: words,
   },
   ...{ notMeetingDateAfter: words, bodyEndings: words, bodyBefore: words, bodyJoiners: words, decisionFillers: words },
-  ...{ meetingWords: words, none: words, absenceVerbs: words, absencePrefixes: words, presencePrefixes: words, nameRoles: words },
+  ...{
+    meetingWords: words,
+    earlierWords: words,
+    noAnnexes: words,
+    none: words,
+    absenceVerbs: words,
+    absencePrefixes: words,
+    presencePrefixes: words,
+    nameRoles: words,
+  },
   ...{ substituteWords: words, nameRemarks: words, recommendVerbs: words, frameVerbs: words, frameFillers: words },
   ...{ infinitiveAfter: words, joiners: words, fileIcon: words, seeAttachment: words, dissent: words, voting: words },
-  ...{ closed: words, open: words, decisionPhrases: words, pageWords: words, municipalityBefore: words },
+  ...{ closed: words, open: words, decisionPhrases: words, pageWords: words, municipalityBefore: words, councils: words },
   ...{ webNoise: words, genericBodies: words, wholeBodies: words, titleLabels: words, documentLists: words, connectors: words },
 };
 const file = z.object({

@@ -82,9 +82,15 @@ function proposedTo(reading: Reading, blocks: readonly Block[]): string | null {
     for (const { text } of reading.lines.slice(from, Math.min(to, from + 60))) {
       const verb = reading.patterns.recommend.exec(text.slice(0, 400));
       const body = verb === null ? undefined : namedBodies(text.slice(verb.index, verb.index + 300), reading.patterns)[0];
-      if (body !== undefined) return body.name;
+      if (body !== undefined) return asHeaded(reading, blocks, body.name);
     }
   return null;
+}
+
+/** "Udvalget for Sundhed og Kultur" where the header only says "Sundhed og Kultur". */
+function asHeaded(reading: Reading, blocks: readonly Block[], name: string): string {
+  const header = reading.lines.slice(0, blocks[0]?.from ?? 0);
+  return header.find(({ text }) => text.includes(' ') && name.endsWith(` ${text}`))?.text ?? name;
 }
 
 /** What the text calls itself; minutes called an agenda are minutes, one item without a meeting's header is an item. */

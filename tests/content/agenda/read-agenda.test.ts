@@ -35,7 +35,7 @@ describe('an agenda set out otherwise', () => {
     'with bold headings': headings((line) => `**${line.trim()}**`),
     'with headings in capitals': headings((line) => line.toUpperCase()),
     'with lines broken at seventy signs': byLine((line) =>
-      line.replace(/(.{20,70}) (?=\S)/g, (all, part) => (line.length > 70 ? `${part}\n` : all)),
+      line.replace(/(.{20,70}) (?=\S)/g, (all, part) => (line.trim().length > 70 ? `${part}\n` : all)),
     ),
   };
   const items = (text: string) =>

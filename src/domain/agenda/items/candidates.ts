@@ -7,7 +7,7 @@ import { isTitleLike } from './title.ts';
 /** How a text may begin its items. */
 export type StartStyle = 'point' | 'number-over-title' | 'keyed' | 'case-after-title' | 'numbered' | 'bare';
 
-const bullet = /^(?:[\u2022\u00b7]|[-*](?=\s+(?:Punkt|Pkt)))\s+/;
+const bullet = /^(?:(?:[\u2022\u00b7]|[-*](?=\s+(?:Punkt|Pkt)))\s+|#(?=\d))/;
 const numbered = /^(?!(?:19|20)\d\d\.$)(\d{1,4})(?:[.):](?:\s+|$)|\/\s+(?=\p{Lu}))/u;
 const numberedTight = /^(\d{1,4})\.(?=\p{Lu}\p{Ll})/u;
 const bare = /^(\d{1,3})\s*[-\u2013]?\s+(?=\p{Lu})/u;
@@ -113,6 +113,8 @@ const headKinds = new Set([
 function isStrong(reading: Reading, index: number, next: number): boolean {
   for (let at = index + 1; at <= index + lookahead && at < next; at += 1) {
     const label = reading.labels[at] ?? null;
+    // Those absent may stand right under a title.
+    if (label?.kind === 'absent' && at === index + 1) continue;
     if (label !== null) return headKinds.has(label.kind);
     if ((reading.lines[at]?.text.length ?? 0) > 300) return false;
   }

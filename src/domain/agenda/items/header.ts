@@ -61,10 +61,16 @@ function bodyOf(reading: Reading, end: number): string | null {
   const labelled = fieldOf(reading, end, 'body');
   const named = labelled === null ? undefined : namedBodies(labelled, reading.patterns)[0]?.name;
   if (named !== undefined) return named;
-  const names = headerLines(reading, end)
-    .filter(({ text }) => !ordinal.test(text))
-    .flatMap(({ text }) => namedBodies(text, reading.patterns).map(({ name }) => name.replace(/(?<=(?:et|en))s$/u, '')));
-  const { genericBodies } = reading.patterns.vocabulary;
+  const lines = headerLines(reading, end).filter(({ text }) => !ordinal.test(text));
+  const { genericBodies, kinds } = reading.patterns.vocabulary;
+  // "Byrådet - Referat" says whose minutes these are, whatever a page's menu names before.
+  const told = new RegExp(`^\\s*[-\u2013:|]\\s*(?:${oneOf(Object.values(kinds).flat())})(?![\\p{L}])`, 'iu');
+  const names = [
+    ...lines.flatMap(({ text }) =>
+      namedBodies(text, reading.patterns).filter(({ from, to }) => from === 0 && told.test(text.slice(to))),
+    ),
+    ...lines.flatMap(({ text }) => namedBodies(text, reading.patterns)),
+  ].map(({ name }) => name.replace(/(?<=(?:et|en))s$/u, ''));
   return names.find((name) => !genericBodies.includes(name.toLowerCase())) ?? names[0] ?? null;
 }
 

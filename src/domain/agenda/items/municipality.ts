@@ -5,10 +5,10 @@ const enough = 200_000;
 
 /** The municipality that the text names most often as one. @da kommune */
 export function municipalityOf(reading: Reading): string | null {
-  const { municipalityWord, municipalityBefore } = reading.patterns.vocabulary;
+  const { municipalityWord, municipalityBefore, councils } = reading.patterns.vocabulary;
   const text = reading.source.slice(0, enough);
   const name = '(\\p{Lu}[\\p{L}]+(?:-\\p{Lu}\\p{L}+)?)';
-  const upper = municipalityWord.charAt(0).toUpperCase() + municipalityWord.slice(1);
+  const upper = capitalised(municipalityWord);
   const named = mostOften([...text.matchAll(new RegExp(`(?<![\\p{L}-])${name}\\s+${upper}s?(?![\\p{L}])`, 'gu'))]);
   if (named !== null) return withoutGenitive(named);
   const shouted = mostOften([
@@ -19,8 +19,16 @@ export function municipalityOf(reading: Reading): string | null {
       ),
   ]);
   if (shouted !== null) return shouted.charAt(0) + shouted.slice(1).toLowerCase();
-  const before = municipalityBefore.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  return mostOften([...text.matchAll(new RegExp(`(?<![\\p{L}-])(?:${oneOf(before)})\\s+${name}`, 'gu'))]);
+  const before = oneOf(municipalityBefore.map(capitalised));
+  const after = oneOf(councils.map(capitalised));
+  return (
+    mostOften([...text.matchAll(new RegExp(`(?<![\\p{L}-])(?:${before})\\s+${name}`, 'gu'))]) ??
+    mostOften([...text.matchAll(new RegExp(`(?<![\\p{L}-])${name}\\s+(?:${after})(?![\\p{L}-])`, 'gu'))])
+  );
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function mostOften(found: readonly RegExpMatchArray[]): string | null {

@@ -39,6 +39,7 @@ function headingOf(text: string, patterns: Patterns, isEarlier: boolean): Decisi
   const number = itemNumber.exec(head);
   const body = namedBodies(head, patterns)[0] ?? null;
   if (body === null && date === null) return null;
+  if (date === null && number === null && patterns.earlier.test(head)) return null;
   const heading = (name: string | null): DecisionHeading => ({
     body: name,
     date: date === null ? null : dayOf(date),

@@ -1,13 +1,28 @@
 import { namedBodies } from '../words/bodies.ts';
 import type { Patterns } from '../words/patterns.ts';
+import type { LabelKind } from '../words/vocabulary.ts';
 import type { Line } from './lines.ts';
 
+/** Fields of the items, which a page's edge may stand beside by chance; a page's own header has a day, a place, a committee. */
+const ofItems: ReadonlySet<LabelKind> = new Set(['absent', 'decision', 'recommendation', 'attachments', 'case'] as const);
+const farRight = 20;
 const digits = /\d+/g;
 
 /** The lines without the headers and footers that each page repeats. A page number beside other words must rise, or the line stays. */
-export function withoutFurniture(lines: readonly Line[], patterns: Patterns): readonly Line[] {
-  const read = withoutNumbered(withoutRepeated(lines, patterns), patterns);
+export function withoutFurniture(lines: readonly Line[], source: string, patterns: Patterns): readonly Line[] {
+  const read = withoutNumbered(withoutRepeated(withoutPageNumbers(lines, source), patterns), patterns);
   return read.filter(({ text }) => text.length > 30 || !patterns.pageNumberAlone.test(text));
+}
+
+/** A number alone far to the right, two or more in rising order, is the page's. */
+function withoutPageNumbers(lines: readonly Line[], source: string): readonly Line[] {
+  const numbers = lines.filter(({ text, from }) => /^\d{1,3}$/.test(text) && indentOf(source, from) >= farRight);
+  const isRising = numbers.every(({ text }, at) => at === 0 || Number(text) > Number(numbers[at - 1]?.text));
+  return numbers.length < 2 || !isRising ? lines : lines.filter((line) => !numbers.includes(line));
+}
+
+function indentOf(source: string, from: number): number {
+  return /[^\S\r\n]*$/.exec(source.slice(Math.max(0, from - 200), from))?.[0].length ?? 0;
 }
 
 /** Headers without a page number: the same line three times or more that names the municipality or a committee in columns, and what always stands under it. */
@@ -65,6 +80,9 @@ function isPageHeader(text: string, patterns: Patterns): boolean {
 function isHeading(text: string, patterns: Patterns): boolean {
   const words = text.toLowerCase().replace(/:$/, '');
   const { labels, kinds } = patterns.vocabulary;
+  const colon = words.slice(0, 60).indexOf(':');
+  const before = colon > 0 ? labels.get(words.slice(0, colon).trim()) : undefined;
+  if (before !== undefined && ofItems.has(before)) return true;
   if (/#/.test(text))
     return patterns.untitledPoint.test(text.replace(/#+/g, '1')) || patterns.point.test(text.replace(/#+/g, '1'));
   return labels.has(words) && !Object.values(kinds).some((names) => names.includes(words));

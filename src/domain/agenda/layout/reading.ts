@@ -20,7 +20,7 @@ export function layOut(source: string, patterns: Patterns): Reading {
   const said = linesOf(source).filter(
     ({ text }) => text.length > 40 || !patterns.vocabulary.webNoise.includes(text.toLowerCase()),
   );
-  const whole = withWholeHeadings(withoutFurniture(said, patterns), source, patterns);
+  const whole = withWholeHeadings(withoutFurniture(said, source, patterns), source, patterns);
   const lines = whole.flatMap((line) => split(line, source, patterns));
   const labels = lines.map((line) => labelOf(line, patterns));
   return { source, patterns, lines, labels: withHeadingsOfOneText(lines, labels, patterns) };

@@ -9,6 +9,8 @@ const ownName = /^\p{Lu}\S*\s+\S.{4,}|\.(?:pdf|docx?|xlsx?|pptx?)$/u;
 const link = /^\[([^\]]{2,300})\]\([^)\s]*\)$/;
 /** A number without a full stop. */
 const count = /^\d{1,2}\s+(?=\p{Lu})/u;
+/** "Lars Vester / Kirsten Amager" */
+const signers = /^(?:\p{Lu}[\p{L}.-]+\s+){1,4}\/(?:\s+\p{Lu}[\p{L}.-]+){2,4}$/u;
 const onlyFiles = /^(?:[^\s"]{3,160}\.(?:pdf|docx?|xlsx?|pptx?)\s*)+$/i;
 
 /** The annexes of an item, as their titles are written. @da bilag */
@@ -33,7 +35,7 @@ function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
   let last: Line | null = null;
   for (const line of withoutSigners(lines)) {
     const text = titleIn(isCounted && !access.test(line.text) ? line.text.replace(count, '') : line.text, reading);
-    if (text === '' || reading.patterns.vocabulary.none.includes(text.toLowerCase())) continue;
+    if (text === '' || saysNone(text, reading)) continue;
     const before = last !== null && line.number === last.number + 1 ? titles.at(-1) : undefined;
     if (before !== undefined && goesOn(before, line.text, text, reading))
       titles[titles.length - 1] = unlinked(collapse(`${before} ${text}`));
@@ -43,10 +45,18 @@ function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
   return titles.length === 1 ? apart(titles[0] ?? '') : titles.flatMap((title) => title.split(/;\s+/));
 }
 
+/** "Ingen", "Der er ingen bilag til sagen." */
+function saysNone(text: string, { patterns }: Reading): boolean {
+  const { none, noAnnexes } = patterns.vocabulary;
+  const start = text.toLowerCase();
+  return none.includes(start) || (text.length < 60 && noAnnexes.some((words) => start.startsWith(words)));
+}
+
 /** "Lars Vester" over "/ Kirsten Amager" under the annexes are the officials who sign. */
 function withoutSigners(lines: readonly Line[]): readonly Line[] {
   const second = lines.findIndex(({ text }) => /^\/\s*\p{Lu}/u.test(text));
-  return second < 1 ? lines : lines.slice(0, second - 1);
+  const both = lines.findIndex(({ text, gap }) => gap > 0 && signers.test(text));
+  return second >= 1 ? lines.slice(0, second - 1) : both >= 1 ? lines.slice(0, both) : lines;
 }
 
 /** Whether a line goes on with the title that the line before it began. */

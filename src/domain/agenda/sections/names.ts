@@ -49,9 +49,15 @@ function goesOn(inline: string, below: string, reading: Reading): boolean {
 export function absenceOf(text: string, reading: Reading): readonly string[] | null {
   if (text.length > 260) return null;
   const found = reading.patterns.absence.exec(collapse(text).replace(/^[*_]+|[*_]+$/g, ''));
-  if (found === null) return null;
+  if (found === null || (found[2] !== undefined && isDecidedFirst(found[2], reading))) return null;
   const names = namesIn(found[1] ?? found[2] ?? '', reading);
   return names.length > 0 ? names : null;
+}
+
+/** "Drøftet. Per Olsen deltog ikke i drøftelsen.": the line says what was decided as well. */
+function isDecidedFirst(text: string, { patterns }: Reading): boolean {
+  const start = text.toLowerCase();
+  return patterns.vocabulary.decisionPhrases.some((phrase) => start.startsWith(`${phrase}. `));
 }
 
 /** Names in a list or a sentence; roles and remarks are left out. */
@@ -76,8 +82,9 @@ export function namesIn(text: string, reading: Reading): readonly string[] {
 }
 
 function isOnlyNames(text: string, reading: Reading): boolean {
-  if (text.length > 200 || /[.!?]$/.test(text)) return false;
-  const { joiners } = reading.patterns.vocabulary;
+  const { joiners, nameRemarks } = reading.patterns.vocabulary;
+  const isRemarked = new RegExp(`\\s(?:${oneOf(nameRemarks)})\\.$`, 'iu').test(text);
+  if (text.length > 200 || (/[.!?]$/.test(text) && !isRemarked)) return false;
   const parts = text.split(new RegExp(`,|;|\\s+(?:${oneOf(joiners)})\\s+`, 'iu')).filter((part) => part.trim() !== '');
   return namesIn(text, reading).length > 0 && namesIn(text, reading).length >= parts.length * 0.5;
 }

@@ -9,23 +9,27 @@ export function proposes(text: string, reading: Reading): boolean {
   const start = collapse(text.slice(0, longestLead));
   const verb = reading.patterns.recommend.exec(start);
   const word = reading.patterns.vocabulary.clauseWord;
-  return (
-    verb !== null &&
-    verb.index > 3 &&
-    verb.index < 120 &&
-    new RegExp(`(?:,?\\s+${word}(?![\\p{L}])|[,:]$)`, 'iu').test(start.slice(verb.index)) &&
-    /^\p{Lu}/u.test(start)
-  );
+  return isVerbInPlace(verb, start) && new RegExp(`(?:,?\\s+${word}(?![\\p{L}])|[,:]$)`, 'iu').test(start.slice(verb.index));
 }
 
 /** Whether a line without a heading of its own leads to listed clauses: "Forvaltningen indstiller," over "1. at …". */
 export function leadsToClauses(reading: Reading, index: number): boolean {
   const { text } = reading.lines[index] ?? { text: '' };
   const below = reading.lines[index + 1];
-  if (below === undefined || text.length > longestLead || !proposes(text, reading)) return false;
+  if (below === undefined || text.length > longestLead) return false;
   const verb = reading.patterns.recommend.exec(text);
+  if (!proposes(text, reading) && !(isVerbInPlace(verb, text) && saysAt(below.text, reading))) return false;
   const after = text.slice((verb?.index ?? 0) + (verb?.[0].length ?? 0));
   return isFrame(after, reading) && startsClause(below.text, reading);
+}
+
+/** Somebody is named before the verb. */
+function isVerbInPlace(verb: RegExpExecArray | null, text: string): verb is RegExpExecArray {
+  return verb !== null && verb.index > 3 && verb.index < 120 && /^\p{Lu}/u.test(text);
+}
+
+function saysAt(text: string, reading: Reading): boolean {
+  return text.slice(markLength(text, reading)).startsWith(`${reading.patterns.vocabulary.clauseWord} `);
 }
 
 function startsClause(text: string, reading: Reading): boolean {

@@ -17,6 +17,8 @@ export interface Patterns {
   readonly pageNumber: RegExp;
   readonly pageNumberAlone: RegExp;
   readonly decisionStart: RegExp;
+  /** That a decision was taken before. */
+  readonly earlier: RegExp;
   readonly absence: RegExp;
   readonly recommend: RegExp;
   /** What stands between two headings in one. */
@@ -74,6 +76,7 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
     ),
     pageNumberAlone: new RegExp(`^(?:${oneOf(vocabulary.pageWords)})\\s*:?\\s*\\d{1,4}(?:\\s*(?:af|/)\\s*\\d{1,4})?$`, 'iu'),
     decisionStart: new RegExp(`^(?:${vocabulary.decisionWord})(?=[\\s,:])`, 'iu'),
+    earlier: new RegExp(`(?<![\\p{L}])(?:${oneOf(vocabulary.earlierWords)})(?![\\p{L}])`, 'iu'),
     absence: new RegExp(
       `^(?:(?:${oneOf(vocabulary.absencePrefixes)})\\s*:?\\s+(.{3,200})|([\\p{Lu}].{2,200}?)\\s+(?:${oneOf(vocabulary.absenceVerbs)})(?=[\\s.,]|$).{0,120})$`,
       'iu',

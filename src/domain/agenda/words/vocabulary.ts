@@ -57,6 +57,10 @@ export interface AgendaVocabulary {
   readonly meetingWords: Words;
   readonly kinds: Readonly<Record<'referat' | 'beslutningsprotokol' | 'dagsorden', Words>>;
   readonly none: Words;
+  /** What stands under "Bilag" where there are none. */
+  readonly noAnnexes: Words;
+  /** Words that say that a decision was taken before this meeting. */
+  readonly earlierWords: Words;
   readonly absenceVerbs: Words;
   readonly absencePrefixes: Words;
   readonly presencePrefixes: Words;
@@ -91,6 +95,8 @@ export interface AgendaVocabulary {
   readonly pageWords: Words;
   readonly municipalityWord: string;
   readonly municipalityBefore: Words;
+  /** Councils that a municipality's name stands before. */
+  readonly councils: Words;
   readonly webNoise: Words;
   readonly genericBodies: Words;
   readonly connectors: Words;
