@@ -27,14 +27,14 @@ function read(reading: Reading): Agenda {
   const items = blocks.map((block) => itemOf(reading, block, { meeting, contents })).filter(hasContent);
   if (!isAgenda(meeting, items))
     return { ...header, ...nothing, faults: [fault('not-an-agenda', reading.lines[0]?.number ?? 1)] };
+  const told = { body: meeting.body ?? agreed(items, 'body'), date: meeting.date ?? agreed(items, 'date') };
   return {
     ...header,
     kind: kindOf(header, items),
     municipality: municipalityOf(reading),
-    body: meeting.body,
-    date: meeting.date,
+    ...told,
     items,
-    faults: faultsOf(meeting, items),
+    faults: faultsOf(told, items),
   };
 }
 
@@ -85,6 +85,12 @@ function proposedTo(reading: Reading, blocks: readonly Block[]): string | null {
       if (body !== undefined) return asHeaded(reading, blocks, body.name);
     }
   return null;
+}
+
+/** What all of this meeting's decisions say of it; null where they differ, or say nothing. */
+function agreed<Key extends 'body' | 'date'>(items: readonly AgendaItem[], key: Key): Meeting[Key] {
+  const said = new Set(items.flatMap(({ decisions }) => decisions.filter(({ ownMeeting }) => ownMeeting).map((one) => one[key])));
+  return said.size === 1 ? ([...said][0] ?? null) : null;
 }
 
 /** "Udvalget for Sundhed og Kultur" where the header only says "Sundhed og Kultur". */

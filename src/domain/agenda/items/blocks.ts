@@ -3,7 +3,7 @@ import type { Block, Candidate } from './block.ts';
 import { candidatesOf, type StartStyle } from './candidates.ts';
 import { bestChain, type Chain } from './chain.ts';
 import { titleAbove } from './title.ts';
-import { unnumberedStarts } from './unnumbered.ts';
+import { onlyItem, unnumberedStarts } from './unnumbered.ts';
 
 type Start = Omit<Block, 'to' | 'group'>;
 
@@ -29,7 +29,8 @@ export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[]
     return bounded(withCaseAbove(numberedStarts(reading, chosen.style, starts), reading), reading);
   }
   if (unnumbered.length > 0) return bounded(unnumbered, reading);
-  return hasHeader ? bounded(listed(reading), reading) : [];
+  const titles = hasHeader ? listed(reading) : [];
+  return bounded(titles.length > 0 ? titles : onlyItem(reading), reading);
 }
 
 /** Items without a word of text ("1. Godkendelse af dagsorden") stand alone between blanks right over the first with one. */

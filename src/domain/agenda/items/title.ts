@@ -3,7 +3,7 @@ import type { Reading } from '../layout/reading.ts';
 import { leadingCaseNumber, trailingCaseNumber } from '../words/case-numbers.ts';
 import type { Block } from './block.ts';
 
-const letter = /\s*\((?:\p{Lu}|\u00c5ben|\u00c5bent|Lukket)\)$/u;
+const letter = /\s*\((?:\p{Lu}|\u00c5ben|\u00c5bent|Lukket|\s*)\)$/u;
 const dots = /\s*(?:\.{3,}|\u2026+|(?:\s\.){3,})\s*\d{0,4}$/;
 const longestTitle = 300;
 

@@ -63,6 +63,18 @@ function firstHeadings(reading: Reading): readonly { readonly index: number; rea
   });
 }
 
+/** A text that is one item under its own meeting's day: a title of its own between the header's fields and the first section. */
+export function onlyItem(reading: Reading): readonly Start[] {
+  const { labels, lines } = reading;
+  const first = labels.findIndex((label) => label !== null && heads.has(label.kind));
+  const field = labels
+    .slice(0, first === -1 ? 0 : first)
+    .findLastIndex((label) => label?.kind === 'agendaDate' || label?.kind === 'place');
+  if (field === -1 || !hasProposalOrDecision(reading)) return [];
+  const line = lines.findIndex(({ text, gap }, index) => index > field && index < first && gap > 0 && isTitleLike(text));
+  return line === -1 ? [] : [{ number: null, from: line, title: { line, offset: 0, lines: null }, body: line + 1 }];
+}
+
 /** A proposal beside a decision, or one to a committee that the text's first lines name. */
 function hasProposalOrDecision({ labels, lines, patterns }: Reading): boolean {
   const has = (kind: LabelKind): boolean => labels.some((label) => label?.kind === kind);

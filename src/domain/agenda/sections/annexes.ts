@@ -32,9 +32,11 @@ function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
   const titles: string[] = [];
   const { access } = reading.patterns;
   const isCounted = /^1\s+\p{Lu}/u.test(lines[0]?.text ?? '') && lines.every(({ text }) => count.test(text));
+  const isMarked = lines.length > 0 && lines.every(({ text }) => reading.patterns.accessWord.test(text.replace(bullet, '')));
   let last: Line | null = null;
   for (const line of withoutSigners(lines)) {
-    const text = titleIn(isCounted && !access.test(line.text) ? line.text.replace(count, '') : line.text, reading);
+    const written = isCounted && !access.test(line.text) ? line.text.replace(count, '') : line.text;
+    const text = titleIn(isMarked ? written.replace(bullet, '').replace(reading.patterns.accessWord, '') : written, reading);
     if (text === '' || saysNone(text, reading)) continue;
     const before = last !== null && line.number === last.number + 1 ? titles.at(-1) : undefined;
     if (before !== undefined && goesOn(before, line.text, text, reading))

@@ -65,7 +65,7 @@ export function namesIn(text: string, reading: Reading): readonly string[] {
   const { absencePrefixes, nameRoles, nameRemarks, substituteWords, joiners, none } = reading.patterns.vocabulary;
   const role = new RegExp(`^(?:${oneOf(nameRoles)})\\s*:?\\s+`, 'iu');
   const inBrackets = new RegExp(`\\s*\\((?:${oneOf([...nameRoles, ...nameRemarks, ...absencePrefixes])})\\)$`, 'iu');
-  const splits = new RegExp(`,(?![^(]*\\))|;|\\s+(?:${oneOf(joiners)})\\s+|\\s[\u2022\u2013]\\s`, 'iu');
+  const splits = new RegExp(`,(?![^(]*\\))|;|\\s+(?:${oneOf(joiners)})\\s+|\\s[-\u2022\u2013]\\s`, 'iu');
   const remark = new RegExp(`^(?:${oneOf([...nameRemarks, ...substituteWords])})(?![\\p{L}])`, 'iu');
   return (collapse(text).split(nextSentence)[0] ?? '')
     .split(splits)

@@ -130,13 +130,16 @@ function unmarked(reading: Reading, index: number, current: Building): Label | n
   const heading = earlierHeadingOf(text, reading.patterns);
   if (heading === null) return null;
   const behind = text.slice(heading.to).trim();
-  const isAfterAnother = current.kind === 'decision' && current.heading !== null;
+  const isAfterAnother = current.kind === 'decision' && (current.heading !== null || current.lines.length === 0);
   const isDecided =
-    behind === ''
-      ? (reading.lines[index]?.gap ?? 0) > 0 && below?.gap === 0 && (isAfterAnother || saysDecided(below.text, reading))
-      : saysDecided(behind, reading);
+    behind === '' ? below !== undefined && (isAfterAnother || standsOver(reading, index, below)) : saysDecided(behind, reading);
   if (!current.isHistory && !isDecided) return null;
   return { kind: 'decision', words: '', content: heading.to, heading };
+}
+
+/** A line apart from those above it, right over what was decided. */
+function standsOver(reading: Reading, index: number, below: Line): boolean {
+  return (reading.lines[index]?.gap ?? 0) > 0 && below.gap === 0 && saysDecided(below.text, reading);
 }
 
 /** Among annexes a word such as "Tidsplan" is an annex, unless sentences follow it. */

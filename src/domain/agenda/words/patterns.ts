@@ -32,6 +32,8 @@ export interface Patterns {
   readonly closedMark: RegExp;
   /** What says whether an item is open, before the word for an item: "Lukket punkt 5". */
   readonly accessBeforePoint: RegExp;
+  /** "Lukket " before each annex's capital. */
+  readonly accessWord: RegExp;
   /** "Lukket - " or "2  Lukket " before an annex. */
   readonly access: RegExp;
 }
@@ -86,6 +88,7 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
     addressed: new RegExp(`^(\\p{L}[\\p{L}\\s]{2,40}?)(?:\\s+\\d{1,2})?\\s+${vocabulary.addressWord}\\s`, 'iu'),
     accessBeforePoint: new RegExp(`^(?:${access})\\s+(?=(?:${points})(?![\\p{L}]))`, 'iu'),
     openMark: new RegExp(`\\((?:${access})\\)\\s*`, 'iu'),
+    accessWord: new RegExp(`^(?:${oneOf([...vocabulary.open, ...vocabulary.closed].map(capitalised))})\\s+(?=\\p{Lu})`, 'u'),
     access: new RegExp(
       `^(?:\\d{1,2}\\s+(?:\\([^)]{3,20}\\)\\s+)?(?:${access})\\s+|(?:${access})(?:\\s*:\\s+|\\s+[-\u2013]\\s+|\\s{2,}))`,
       'iu',
@@ -96,6 +99,10 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
       'iu',
     ),
   };
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function datePattern(vocabulary: AgendaVocabulary): RegExp {
@@ -117,8 +124,8 @@ function bodyPattern(vocabulary: AgendaVocabulary): RegExp {
   );
   const named = `(?:${before.join('|')})\\s+\\p{Lu}[\\p{L}-]*(?:(?:,\\s+|,?\\s+(?:${oneOf(vocabulary.bodyJoiners)})\\s+)\\p{Lu}[\\p{L}-]*){0,5}`;
   const upper = word.replace('[\\p{Lu}\\p{L}]', '\\p{Lu}');
-  const capitalised = vocabulary.bodyEndings.map((ending) => ending.charAt(0).toUpperCase() + ending.slice(1));
-  const plain = `(?:${upper}${joiner}){0,5}(?:\\p{Lu}\\p{L}*?${endings}|(?:${oneOf(capitalised)})(?![\\p{L}])|\\p{Lu}\\p{L}+ (?:Byr\u00e5d|Kommunalbestyrelse|Udvalg)(?![\\p{L}])|\\p{L}+-?(?:${oneOf(vocabulary.bodyEndings)})(?![\\p{L}]))`;
+  const capitals = vocabulary.bodyEndings.map(capitalised);
+  const plain = `(?:${upper}${joiner}){0,5}(?:\\p{Lu}\\p{L}*?${endings}|(?:${oneOf(capitals)})(?![\\p{L}])|\\p{Lu}\\p{L}+ (?:Byr\u00e5d|Kommunalbestyrelse|Udvalg)(?![\\p{L}])|\\p{L}+-?(?:${oneOf(vocabulary.bodyEndings)})(?![\\p{L}]))`;
   const whole = vocabulary.wholeBodies.map(
     (phrase) =>
       `[${phrase.charAt(0)}${phrase.charAt(0).toUpperCase()}]${phrase.slice(1).replace(/ /g, '\\s+')}(?:et)?(?![\\p{L}])`,
