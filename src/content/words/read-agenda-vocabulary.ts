@@ -39,7 +39,15 @@ const lists = {
   ...{ substituteWords: words, nameRemarks: words, recommendVerbs: words, frameVerbs: words, frameFillers: words },
   ...{ infinitiveAfter: words, joiners: words, fileIcon: words, seeAttachment: words, dissent: words, voting: words },
   ...{ closed: words, open: words, decisionPhrases: words, pageWords: words, municipalityBefore: words, councils: words },
-  ...{ webNoise: words, genericBodies: words, wholeBodies: words, titleLabels: words, documentLists: words, connectors: words },
+  ...{
+    webNoise: words,
+    genericBodies: words,
+    wholeBodies: words,
+    titleLabels: words,
+    rooms: words,
+    documentLists: words,
+    connectors: words,
+  },
 };
 const file = z.object({
   ...lists,

@@ -63,7 +63,9 @@ function isAgenda(meeting: Meeting, items: readonly AgendaItem[]): boolean {
 }
 
 /** Committee and day of the meeting: from the header, or where all that the decisions' headings say agrees. */
-function meetingOf(reading: Reading, header: Header, blocks: readonly Block[]): Meeting {
+function meetingOf(reading: Reading, { date, body: named }: Header, blocks: readonly Block[]): Meeting {
+  const isGeneric = reading.patterns.vocabulary.genericBodies.includes((named ?? '').toLowerCase());
+  const header = { date, body: isGeneric ? null : named };
   if (header.body !== null && header.date !== null) return header;
   const headings = blocks.flatMap(({ from, to }) => {
     const last = reading.labels.slice(from, to).findLast((label) => label?.kind === 'decision');

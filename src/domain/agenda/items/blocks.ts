@@ -1,6 +1,6 @@
 import type { Reading } from '../layout/reading.ts';
 import type { Block, Candidate } from './block.ts';
-import { candidatesOf, type StartStyle } from './candidates.ts';
+import { candidatesOf, isUnder, type StartStyle } from './candidates.ts';
 import { bestChain, type Chain } from './chain.ts';
 import { titleAbove } from './title.ts';
 import { onlyItem, unnumberedStarts } from './unnumbered.ts';
@@ -24,23 +24,32 @@ export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[]
       each.chain.strong > (chosen?.chain.strong ?? 0)
     )
       chosen = each;
+  const only = onlyItem(reading);
+  // A page of one item: the numbers below its sections are lists.
+  if (only[0] !== undefined && (chosen?.chain.starts[0]?.index ?? 0) > only[0].body) return bounded(only, reading);
   if (chosen !== null && (chosen.chain.strong >= unnumbered.length * 0.7 || areCases(reading, chosen.chain))) {
     const starts = withTitlesOver(reading, chosen.chain.starts, chosen.candidates);
     return bounded(withCaseAbove(numberedStarts(reading, chosen.style, starts), reading), reading);
   }
   if (unnumbered.length > 0) return bounded(unnumbered, reading);
   const titles = hasHeader ? listed(reading) : [];
-  return bounded(titles.length > 0 ? titles : onlyItem(reading), reading);
+  return bounded(titles.length > 0 ? titles : only, reading);
 }
 
-/** Items without a word of text ("1. Godkendelse af dagsorden") stand alone between blanks right over the first with one. */
+/** Items without a word of text ("1. Godkendelse af dagsorden") stand alone between blanks right over the first with one, or first under the header. */
 function withTitlesOver(reading: Reading, starts: readonly Candidate[], candidates: readonly Candidate[]): readonly Candidate[] {
   const first = starts[0];
-  if (first === undefined || (reading.lines[first.index]?.gap ?? 0) === 0) return starts;
-  const above = candidates.find(({ index, number }) => index === first.index - 1 && number === first.number - 1);
-  if (above === undefined || (reading.lines[above.index]?.gap ?? 0) === 0) return starts;
+  const above = candidates.findLast(
+    ({ index, number }) => first !== undefined && number === first.number - 1 && index < first.index,
+  );
+  if (first === undefined || above === undefined) return starts;
+  const isApart = [first, above].every(({ index }) => (reading.lines[index]?.gap ?? 0) > 0);
+  const isFirst = reading.labels[above.index + 1] !== null && headerEnds.some((kind) => isUnder(reading, above.index, kind));
+  if (!(isApart && above.index === first.index - 1) && !isFirst) return starts;
   return withTitlesOver(reading, [above, ...starts], candidates);
 }
+
+const headerEnds = ['agendaDate', 'ignoredDate', 'place'];
 
 /** Whether most of the numbers stand over a case number. */
 function areCases(reading: Reading, { starts }: Chain): boolean {

@@ -186,7 +186,7 @@ function endsAnItem(reading: Reading, index: number): boolean {
   return ['decision', 'attachments', 'group', 'absent'].some((kind) => isUnder(reading, index, kind));
 }
 
-function isUnder(reading: Reading, index: number, kind: string): boolean {
+export function isUnder(reading: Reading, index: number, kind: string): boolean {
   for (let at = index - 1; at >= 0 && at > index - 12; at -= 1) {
     const label = reading.labels[at] ?? null;
     if (label !== null) return label.kind === kind;

@@ -138,7 +138,8 @@ function fieldOf(
   for (let index = 0; index < end; index += 1) {
     const [label, line, below] = [reading.labels[index], reading.lines[index], reading.lines[index + 1]];
     if (label?.kind !== kind || line === undefined) continue;
-    const inline = collapse(line.text.slice(label.content));
+    const isRoom = !line.text.slice(0, label.content).includes(':') && reading.patterns.vocabulary.rooms.includes(label.words);
+    const inline = collapse(line.text.slice(isRoom ? 0 : label.content));
     const text =
       inline !== ''
         ? inline

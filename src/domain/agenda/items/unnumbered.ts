@@ -70,7 +70,11 @@ export function onlyItem(reading: Reading): readonly Start[] {
   const field = labels
     .slice(0, first === -1 ? 0 : first)
     .findLastIndex((label) => label?.kind === 'agendaDate' || label?.kind === 'place');
-  if (field === -1 || !hasProposalOrDecision(reading)) return [];
+  const count = (...kinds: readonly LabelKind[]): number =>
+    labels.filter((label) => label !== null && kinds.includes(label.kind)).length;
+  // Its decision may stand under "Beslutning" and under the committee's own heading.
+  const isOne = count('case', 'present', 'contents') === 0 && count('caseStatement', 'matter') <= 1 && count('decision') <= 2;
+  if (field === -1 || !isOne || !hasProposalOrDecision(reading)) return [];
   const line = lines.findIndex(({ text, gap }, index) => index > field && index < first && gap > 0 && isTitleLike(text));
   return line === -1 ? [] : [{ number: null, from: line, title: { line, offset: 0, lines: null }, body: line + 1 }];
 }

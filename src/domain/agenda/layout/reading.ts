@@ -55,8 +55,25 @@ function together(first: Line, second: Line, source: string): Line {
   return { ...first, to: second.to, text };
 }
 
+const longestGlued = 60;
+const headingAtEnd = /[\p{Ll}\d)][.!?:](\p{Lu}\p{Ll}{3,}(?: \p{Ll}+){0,3})$/u;
+const itemBehind = /^(\p{L}{4,20})\d{1,3}\.\s+\p{Lu}|[.-](?:19|20)\d{2}(?=\d{1,3}\.\s+\p{Lu})/u;
+
+/** Where a page ran a line into the next one: "… til mødet.Sagsfremstilling", "Referat9. Godkendelse", "29.01.20138. Godkendelse"; null for any other line. */
+function gluedAt(text: string, { vocabulary }: Patterns): number | null {
+  const heading = headingAtEnd.exec(text.slice(-longestGlued))?.[1];
+  if (heading !== undefined && vocabulary.labels.has(heading.toLowerCase())) return text.length - heading.length;
+  const item = text.length > 400 ? null : itemBehind.exec(text);
+  if (item === null) return null;
+  if (item[1] === undefined) return item.index + item[0].length;
+  return vocabulary.labels.has(item[1].toLowerCase()) ? item[1].length : null;
+}
+
 /** "BIU 28/2006 INDSTILLING" is a case number and a heading. */
 function split(line: Line, source: string, patterns: Patterns): readonly Line[] {
+  const at = gluedAt(line.text, patterns);
+  const [first, second] = at === null ? [null, null] : [startOf(line, source, at), restOf(line, source, at)];
+  if (first !== null && second !== null) return [first, ...split({ ...second, gap: 0 }, source, patterns)];
   if (line.text.length > 100) return [line];
   const number = leadingCaseNumber(line.text);
   if (number === null) return [line];

@@ -134,7 +134,7 @@ function continued(lines: readonly Line[], from: number, to: number): readonly L
     if (
       own.length > 0 &&
       line.gap > 0 &&
-      /^\p{Lu}/u.test(line.text) &&
+      (/^\p{Lu}/u.test(line.text) || (line.text.startsWith('(') && before.endsWith('.'))) &&
       !/[,:-]$/.test(before) &&
       before.length > 2 &&
       !clauseMark.test(line.text)
@@ -163,6 +163,8 @@ function completeLead(lead: string, reading: Reading): readonly string[] {
 /** Clauses inside one sentence: "indstiller, at A, og at B". A sentence without "at" is one clause. */
 function sentence(text: string, reading: Reading): readonly string[] {
   if (text === '') return [];
+  const behind = /^[^:.]{3,60}:\s+(?=\p{Lu})/u.exec(text)?.[0].length ?? 0;
+  if (behind > 0 && clauseStart(text, reading) === null) return [tidy(text.slice(behind), reading)];
   const from = clauseStart(text, reading);
   if (from !== null) return split(endOfSentence(text.slice(from)), reading);
   return [tidy(text, reading)];

@@ -49,6 +49,8 @@ export interface AgendaVocabulary {
   readonly bodyBefore: Words;
   readonly wholeBodies: Words;
   readonly titleLabels: Words;
+  /** Words for a room that are part of its name. */
+  readonly rooms: Words;
   /** Lists for all items together, after the last. */
   readonly documentLists: Words;
   readonly bodyJoiners: Words;
