@@ -45,6 +45,7 @@ const lists = {
     wholeBodies: words,
     titleLabels: words,
     rooms: words,
+    decidedWords: words,
     documentLists: words,
     connectors: words,
   },
@@ -61,7 +62,9 @@ const file = z.object({
   hearing: z.object({
     ...{
       word: z.string(),
+      heard: words,
       words,
+      dateWords: words,
       period: words,
       to: words,
       deadline: words,

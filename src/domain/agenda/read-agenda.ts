@@ -24,7 +24,8 @@ function read(reading: Reading): Agenda {
   const header = headerOf(reading, first);
   const meeting = meetingOf(reading, header, blocks);
   const contents = contentsOf(reading, first);
-  const items = blocks.map((block) => itemOf(reading, block, { meeting, contents })).filter(hasContent);
+  const isMinutes = header.kind === 'referat' || header.kind === 'beslutningsprotokol';
+  const items = blocks.map((block) => itemOf(reading, block, { meeting, contents, isMinutes })).filter(hasContent);
   if (!isAgenda(meeting, items))
     return { ...header, ...nothing, faults: [fault('not-an-agenda', reading.lines[0]?.number ?? 1)] };
   const told = { body: meeting.body ?? agreed(items, 'body'), date: meeting.date ?? agreed(items, 'date') };
@@ -126,7 +127,8 @@ function faultsOf(meeting: Meeting, items: readonly AgendaItem[]): readonly Agen
 function missingNumbers(items: readonly AgendaItem[]): readonly { readonly line: number; readonly number: number }[] {
   return items.flatMap(({ number, line }, at) => {
     const before = items[at - 1]?.number ?? null;
-    return number === null || before === null || number === before + 1 ? [] : [{ line, number: before + 1 }];
+    const isNext = number === null || before === null || !Number.isInteger(number) || number === before + 1;
+    return isNext ? [] : [{ line, number: before + 1 }];
   });
 }
 

@@ -6,6 +6,7 @@ import { consultationOf, datesOf } from '../sections/consultation.ts';
 import { decisionsOf, type Meeting } from '../sections/decisions.ts';
 import { recommendationOf } from '../sections/recommendation.ts';
 import { type Section, sectionsOf } from '../sections/sections.ts';
+import { withUnheadedDecision } from '../sections/unheaded-decision.ts';
 import { isCaseNumber, isKeyOnly, labelledCaseNumber } from '../words/case-numbers.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
 import type { Block } from './block.ts';
@@ -16,17 +17,20 @@ import { repeats, titleKey, titleOf } from './title.ts';
 export interface Surroundings {
   readonly meeting: Meeting;
   readonly contents: ReadonlyMap<string, number>;
+  /** Whether the text calls itself minutes. */
+  readonly isMinutes: boolean;
 }
 
 /** Reads one item from its lines. */
-export function itemOf(reading: Reading, block: Block, { meeting, contents }: Surroundings): AgendaItem {
+export function itemOf(reading: Reading, block: Block, { meeting, contents, isMinutes }: Surroundings): AgendaItem {
   const title = titleOf(reading, block, contents);
   let from = title.next;
   while (from < block.to && from < title.next + 6 && isRepeated(reading, from, title.text, block.number)) from += 1;
   const { sections, absent } = sectionsOf(reading, from, block.to);
-  const kept = sections.map((section) =>
+  const told = sections.map((section) =>
     section.kind === 'head' || section.kind === 'decision' ? withoutRepeats(section, title.text, block.number, reading) : section,
   );
+  const kept = isMinutes ? withUnheadedDecision(told, reading) : told;
   const text = (kind: LabelKind): string | null => textOf(kept, kind, reading);
   const { annexes, isEmpty } = annexesOf(kept, reading);
   const decisions = decisionsOf(kept, meeting, reading);

@@ -17,15 +17,29 @@ export interface Reading {
 
 /** Lays a text out. Page headers and footers are left out, a heading behind a case number becomes a line of its own. */
 export function layOut(source: string, patterns: Patterns): Reading {
-  const said = linesOf(source).filter(
-    ({ text }) => text.length > 40 || !patterns.vocabulary.webNoise.includes(text.toLowerCase()),
-  );
+  const said = linesOf(source).filter(({ text }) => !isNoise(text, patterns));
   const whole = withWholeHeadings(withoutFurniture(said, source, patterns), source, patterns);
-  const lines = whole.flatMap((line) => split(line, source, patterns));
+  const texts = new Set(whole.map(({ text }) => text));
+  const apart = whole.flatMap((line) => withoutNextItem(line, source, texts));
+  const lines = apart.flatMap((line) => split(line, source, patterns));
   const labels = lines.map((line) => labelOf(line, patterns));
   return { source, patterns, lines, labels: withHeadingsOfOneText(lines, labels, patterns) };
 }
 
+/** A button or a link of a web page, with its bullet. */
+function isNoise(text: string, { vocabulary }: Patterns): boolean {
+  return text.length <= 40 && vocabulary.webNoise.includes(text.replace(/^[\u2022\u00b7*-]\s+/, '').toLowerCase());
+}
+
+/** "… - Lukket punkt118. Godkendelse af dagsorden": the last line of the contents ran into the first item, which the contents name as well. */
+function withoutNextItem(line: Line, source: string, texts: ReadonlySet<string>): readonly Line[] {
+  const at = line.text.length > 400 ? -1 : line.text.search(nextItem);
+  if (at === -1 || !texts.has(line.text.slice(at))) return [line];
+  const [before, item] = [startOf(line, source, at), restOf(line, source, at)];
+  return before === null || item === null ? [line] : [before, { ...item, gap: 1 }];
+}
+
+const nextItem = /(?<=\p{Ll})\d{1,3}\.\s+\p{Lu}/u;
 const shortestBroken = 40;
 
 /** The heading of a decision that the page's width broke is one line again. */

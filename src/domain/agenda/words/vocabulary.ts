@@ -53,6 +53,8 @@ export interface AgendaVocabulary {
   readonly rooms: Words;
   /** Lists for all items together, after the last. */
   readonly documentLists: Words;
+  /** What a decision without a heading says. */
+  readonly decidedWords: Words;
   readonly bodyJoiners: Words;
   readonly decisionWord: string;
   readonly decisionFillers: Words;
@@ -80,7 +82,11 @@ export interface AgendaVocabulary {
   readonly seeAttachment: Words;
   readonly hearing: {
     readonly word: string;
+    /** That somebody was heard, in other words. */
+    readonly heard: Words;
     readonly words: Words;
+    /** Words that lead to a day. */
+    readonly dateWords: Words;
     readonly period: Words;
     readonly to: Words;
     readonly deadline: Words;

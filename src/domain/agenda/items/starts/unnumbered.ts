@@ -1,8 +1,8 @@
-import type { Label } from '../layout/labels.ts';
-import type { Reading } from '../layout/reading.ts';
-import { namedBodies } from '../words/bodies.ts';
-import type { LabelKind } from '../words/vocabulary.ts';
-import { isTitleLike, titleAbove } from './title.ts';
+import type { Label } from '../../layout/labels.ts';
+import type { Reading } from '../../layout/reading.ts';
+import { namedBodies } from '../../words/bodies.ts';
+import type { LabelKind } from '../../words/vocabulary.ts';
+import { isTitleLike, titleAbove } from '../title.ts';
 
 interface Start {
   readonly number: null;
@@ -24,10 +24,23 @@ export function unnumberedStarts(reading: Reading): readonly Start[] {
   const sure = marks.filter((index) => isSure(reading, index));
   const titled = sure.filter((index) => titleAbove(reading, index) !== null).length;
   const hasTitles = sure.length === 0 ? marks === byCase : titled >= sure.length * 0.6;
+  const isBelow =
+    marks === byCase &&
+    titled < sure.length * 0.6 &&
+    marks.filter((at) => titleBelow(reading, at) !== null).length >= marks.length * 0.6;
   return marks.map((index) => {
+    const below = isBelow ? titleBelow(reading, index) : null;
+    if (below !== null) return { number: null, from: index, title: below, body: index + 2 };
     const title = hasTitles ? titleAbove(reading, index) : null;
     return { number: null, from: title?.line ?? index, title, body: index };
   });
+}
+
+/** The title that stands alone under a case number. */
+function titleBelow({ lines, labels }: Reading, index: number): Start['title'] {
+  const [line, next] = [lines[index + 1], lines[index + 2]];
+  if (line === undefined || next === undefined || labels[index + 1] !== null || line.gap === 0 || next.gap === 0) return null;
+  return isTitleLike(line.text) ? { line: index + 1, offset: 0, lines: 1 } : null;
 }
 
 /** Marks of one kind; a second mark before any section of the item says the same again. */
