@@ -38,14 +38,21 @@ const lists = {
   },
   ...{ substituteWords: words, nameRemarks: words, recommendVerbs: words, frameVerbs: words, frameFillers: words },
   ...{ infinitiveAfter: words, joiners: words, fileIcon: words, seeAttachment: words, dissent: words, voting: words },
-  ...{ closed: words, open: words, decisionPhrases: words, pageWords: words, municipalityBefore: words, councils: words },
+  ...{
+    closed: words,
+    open: words,
+    decisionPhrases: words,
+    closingDecisions: words,
+    pageWords: words,
+    municipalityBefore: words,
+    councils: words,
+  },
   ...{
     webNoise: words,
     genericBodies: words,
     wholeBodies: words,
     titleLabels: words,
     rooms: words,
-    decidedWords: words,
     documentLists: words,
     connectors: words,
   },
@@ -62,9 +69,7 @@ const file = z.object({
   hearing: z.object({
     ...{
       word: z.string(),
-      heard: words,
       words,
-      dateWords: words,
       period: words,
       to: words,
       deadline: words,

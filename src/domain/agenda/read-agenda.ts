@@ -25,7 +25,8 @@ function read(reading: Reading): Agenda {
   const meeting = meetingOf(reading, header, blocks);
   const contents = contentsOf(reading, first);
   const isMinutes = header.kind === 'referat' || header.kind === 'beslutningsprotokol';
-  const items = blocks.map((block) => itemOf(reading, block, { meeting, contents, isMinutes })).filter(hasContent);
+  const isHeadless = isMinutes && !reading.labels.some((label) => label !== null && deciding.includes(label.kind));
+  const items = blocks.map((block) => itemOf(reading, block, { meeting, contents, isHeadless })).filter(hasContent);
   if (!isAgenda(meeting, items))
     return { ...header, ...nothing, faults: [fault('not-an-agenda', reading.lines[0]?.number ?? 1)] };
   const told = { body: meeting.body ?? agreed(items, 'body'), date: meeting.date ?? agreed(items, 'date') };
@@ -38,6 +39,8 @@ function read(reading: Reading): Agenda {
     faults: faultsOf(told, items),
   };
 }
+
+const deciding = ['decision', 'recommendationAndDecision'];
 
 const nothing = {
   ...{ kind: null, municipality: null, body: null, date: null, startTime: null, place: null },
@@ -127,8 +130,7 @@ function faultsOf(meeting: Meeting, items: readonly AgendaItem[]): readonly Agen
 function missingNumbers(items: readonly AgendaItem[]): readonly { readonly line: number; readonly number: number }[] {
   return items.flatMap(({ number, line }, at) => {
     const before = items[at - 1]?.number ?? null;
-    const isNext = number === null || before === null || !Number.isInteger(number) || number === before + 1;
-    return isNext ? [] : [{ line, number: before + 1 }];
+    return number === null || before === null || number === before + 1 ? [] : [{ line, number: before + 1 }];
   });
 }
 

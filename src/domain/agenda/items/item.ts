@@ -2,11 +2,11 @@ import type { AgendaItem, LineSpan } from '../agenda.ts';
 import { collapse, joined } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
 import { annexesOf } from '../sections/annexes.ts';
+import { withClosingDecision } from '../sections/closing-decision.ts';
 import { consultationOf, datesOf } from '../sections/consultation.ts';
 import { decisionsOf, type Meeting } from '../sections/decisions.ts';
 import { recommendationOf } from '../sections/recommendation.ts';
 import { type Section, sectionsOf } from '../sections/sections.ts';
-import { withUnheadedDecision } from '../sections/unheaded-decision.ts';
 import { isCaseNumber, isKeyOnly, labelledCaseNumber } from '../words/case-numbers.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
 import type { Block } from './block.ts';
@@ -17,20 +17,20 @@ import { repeats, titleKey, titleOf } from './title.ts';
 export interface Surroundings {
   readonly meeting: Meeting;
   readonly contents: ReadonlyMap<string, number>;
-  /** Whether the text calls itself minutes. */
-  readonly isMinutes: boolean;
+  /** Minutes without a heading over any decision. */
+  readonly isHeadless: boolean;
 }
 
 /** Reads one item from its lines. */
-export function itemOf(reading: Reading, block: Block, { meeting, contents, isMinutes }: Surroundings): AgendaItem {
+export function itemOf(reading: Reading, block: Block, { meeting, contents, isHeadless }: Surroundings): AgendaItem {
   const title = titleOf(reading, block, contents);
   let from = title.next;
   while (from < block.to && from < title.next + 6 && isRepeated(reading, from, title.text, block.number)) from += 1;
   const { sections, absent } = sectionsOf(reading, from, block.to);
-  const told = sections.map((section) =>
+  const told = isHeadless ? withClosingDecision(sections, reading) : sections;
+  const kept = told.map((section) =>
     section.kind === 'head' || section.kind === 'decision' ? withoutRepeats(section, title.text, block.number, reading) : section,
   );
-  const kept = isMinutes ? withUnheadedDecision(told, reading) : told;
   const text = (kind: LabelKind): string | null => textOf(kept, kind, reading);
   const { annexes, isEmpty } = annexesOf(kept, reading);
   const decisions = decisionsOf(kept, meeting, reading);

@@ -45,7 +45,15 @@ function plainLabel(text: string, patterns: Patterns): Label | null {
     const content = colon + 1 + (/^\**\s*/.exec(text.slice(colon + 1, colon + 40))?.[0].length ?? 0);
     if (kind !== undefined && kind !== 'group') return { kind, words, content, heading: null };
   }
-  return withoutColon(text, patterns);
+  return beforeClause(text, patterns) ?? withoutColon(text, patterns);
+}
+
+/** "Indstilling om, at planen godkendes": known with its comma. */
+function beforeClause(text: string, { vocabulary }: Patterns): Label | null {
+  const comma = text.slice(0, longest).indexOf(', ');
+  const words = comma === -1 ? '' : keyOf(text.slice(0, comma + 1));
+  const kind = vocabulary.labels.get(words);
+  return kind === 'recommendation' ? { kind, words, content: comma + 2, heading: null } : null;
 }
 
 /** "Sagsnr. 16/6722", "Mødested M2.1", "Fraværende Ingen": the label is the first word or two. */

@@ -17,29 +17,31 @@ export interface Reading {
 
 /** Lays a text out. Page headers and footers are left out, a heading behind a case number becomes a line of its own. */
 export function layOut(source: string, patterns: Patterns): Reading {
-  const said = linesOf(source).filter(({ text }) => !isNoise(text, patterns));
+  const said = linesOf(source).filter(
+    ({ text }) => text.length > 40 || !patterns.vocabulary.webNoise.includes(text.replace(bullet, '').toLowerCase()),
+  );
   const whole = withWholeHeadings(withoutFurniture(said, source, patterns), source, patterns);
-  const texts = new Set(whole.map(({ text }) => text));
-  const apart = whole.flatMap((line) => withoutNextItem(line, source, texts));
-  const lines = apart.flatMap((line) => split(line, source, patterns));
-  const labels = lines.map((line) => labelOf(line, patterns));
+  const lines = whole.flatMap((line) => split(line, source, patterns));
+  const labels = withoutColumns(
+    lines,
+    lines.map((line) => labelOf(line, patterns)),
+  );
   return { source, patterns, lines, labels: withHeadingsOfOneText(lines, labels, patterns) };
 }
 
-/** A button or a link of a web page, with its bullet. */
-function isNoise(text: string, { vocabulary }: Patterns): boolean {
-  return text.length <= 40 && vocabulary.webNoise.includes(text.replace(/^[\u2022\u00b7*-]\s+/, '').toLowerCase());
+/** "Indstilling" and "Beslutning" over "x" are the head of a table's columns. */
+function withoutColumns(lines: readonly Line[], labels: Reading['labels']): Reading['labels'] {
+  const heads = new Set<number>();
+  lines.forEach(({ text }, index) => {
+    if (!/^x$/i.test(text)) return;
+    for (let at = index - 1; labels[at] != null && (lines[at]?.text.length ?? 0) < longestColumn; at -= 1) heads.add(at);
+  });
+  return heads.size === 0 ? labels : labels.map((label, index) => (heads.has(index) ? null : label));
 }
 
-/** "… - Lukket punkt118. Godkendelse af dagsorden": the last line of the contents ran into the first item, which the contents name as well. */
-function withoutNextItem(line: Line, source: string, texts: ReadonlySet<string>): readonly Line[] {
-  const at = line.text.length > 400 ? -1 : line.text.search(nextItem);
-  if (at === -1 || !texts.has(line.text.slice(at))) return [line];
-  const [before, item] = [startOf(line, source, at), restOf(line, source, at)];
-  return before === null || item === null ? [line] : [before, { ...item, gap: 1 }];
-}
+const longestColumn = 25;
 
-const nextItem = /(?<=\p{Ll})\d{1,3}\.\s+\p{Lu}/u;
+const bullet = /^[\u2022\u00b7*-]\s+/;
 const shortestBroken = 40;
 
 /** The heading of a decision that the page's width broke is one line again. */
@@ -59,8 +61,12 @@ function withWholeHeadings(lines: readonly Line[], source: string, patterns: Pat
 
 /** A line that says whose decision follows, but not when. */
 function isOpenHeading({ text }: Line, patterns: Patterns): boolean {
-  if (text.length < shortestBroken || text.length > 140 || /(?:[:;]|(?<!\d)\.)$/.test(text)) return false;
-  const says = patterns.decisionStart.test(`${text} `) || namesDecision(text, patterns);
+  if (text.length > 140 || /(?:[:;]|(?<!\d)\.)$/.test(text)) return false;
+  const begins = patterns.decisionStart.test(`${text} `);
+  // "Beslutning i Sundheds-" is open however short it is.
+  if (begins && text.length < shortestBroken) return /\s\p{Lu}\S*-$/u.test(text);
+  if (text.length < shortestBroken) return false;
+  const says = begins || namesDecision(text, patterns);
   return says && namedBodies(text, patterns).length > 0 && !/\d{4}$/.test(text);
 }
 
@@ -71,7 +77,7 @@ function together(first: Line, second: Line, source: string): Line {
 
 const longestGlued = 60;
 const headingAtEnd = /[\p{Ll}\d)][.!?:](\p{Lu}\p{Ll}{3,}(?: \p{Ll}+){0,3})$/u;
-const itemBehind = /^(\p{L}{4,20})\d{1,3}\.\s+\p{Lu}|[.-](?:19|20)\d{2}(?=\d{1,3}\.\s+\p{Lu})/u;
+const itemBehind = /^(\p{L}{4,20})\d{1,3}\.\s+\p{Lu}|(?:[.-](?:19|20)\d{2}|(?<=^\d{1,3}\.\s.+)\p{Ll})(?=\d{1,3}\.\s+\p{Lu})/u;
 
 /** Where a page ran a line into the next one: "… til mødet.Sagsfremstilling", "Referat9. Godkendelse", "29.01.20138. Godkendelse"; null for any other line. */
 function gluedAt(text: string, { vocabulary }: Patterns): number | null {

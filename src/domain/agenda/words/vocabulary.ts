@@ -53,8 +53,6 @@ export interface AgendaVocabulary {
   readonly rooms: Words;
   /** Lists for all items together, after the last. */
   readonly documentLists: Words;
-  /** What a decision without a heading says. */
-  readonly decidedWords: Words;
   readonly bodyJoiners: Words;
   readonly decisionWord: string;
   readonly decisionFillers: Words;
@@ -82,11 +80,7 @@ export interface AgendaVocabulary {
   readonly seeAttachment: Words;
   readonly hearing: {
     readonly word: string;
-    /** That somebody was heard, in other words. */
-    readonly heard: Words;
     readonly words: Words;
-    /** Words that lead to a day. */
-    readonly dateWords: Words;
     readonly period: Words;
     readonly to: Words;
     readonly deadline: Words;
@@ -100,6 +94,8 @@ export interface AgendaVocabulary {
   readonly closed: Words;
   readonly open: Words;
   readonly decisionPhrases: Words;
+  /** Beginnings of a decision where minutes have no heading over it. */
+  readonly closingDecisions: Words;
   readonly pageWords: Words;
   readonly municipalityWord: string;
   readonly municipalityBefore: Words;

@@ -1,8 +1,8 @@
-import type { Label } from '../../layout/labels.ts';
-import type { Reading } from '../../layout/reading.ts';
-import { namedBodies } from '../../words/bodies.ts';
-import type { LabelKind } from '../../words/vocabulary.ts';
-import { isTitleLike, titleAbove } from '../title.ts';
+import type { Label } from '../layout/labels.ts';
+import type { Reading } from '../layout/reading.ts';
+import { namedBodies } from '../words/bodies.ts';
+import type { LabelKind } from '../words/vocabulary.ts';
+import { isTitleLike, titleAbove } from './title.ts';
 
 interface Start {
   readonly number: null;
@@ -24,23 +24,23 @@ export function unnumberedStarts(reading: Reading): readonly Start[] {
   const sure = marks.filter((index) => isSure(reading, index));
   const titled = sure.filter((index) => titleAbove(reading, index) !== null).length;
   const hasTitles = sure.length === 0 ? marks === byCase : titled >= sure.length * 0.6;
-  const isBelow =
-    marks === byCase &&
-    titled < sure.length * 0.6 &&
-    marks.filter((at) => titleBelow(reading, at) !== null).length >= marks.length * 0.6;
-  return marks.map((index) => {
-    const below = isBelow ? titleBelow(reading, index) : null;
-    if (below !== null) return { number: null, from: index, title: below, body: index + 2 };
-    const title = hasTitles ? titleAbove(reading, index) : null;
+  const below = marks.map((index) => (hasTitles || marks !== byCase ? null : titleBelow(reading, index)));
+  const isBelow = below.filter((title) => title !== null).length > marks.length * 0.6;
+  return marks.map((index, at) => {
+    const title = hasTitles ? titleAbove(reading, index) : isBelow ? (below[at] ?? null) : null;
+    if (isBelow && title !== null) return { number: null, from: index, title, body: title.line + 1 };
     return { number: null, from: title?.line ?? index, title, body: index };
   });
 }
 
-/** The title that stands alone under a case number. */
-function titleBelow({ lines, labels }: Reading, index: number): Start['title'] {
-  const [line, next] = [lines[index + 1], lines[index + 2]];
-  if (line === undefined || next === undefined || labels[index + 1] !== null || line.gap === 0 || next.gap === 0) return null;
-  return isTitleLike(line.text) ? { line: index + 1, offset: 0, lines: 1 } : null;
+/** The title that stands apart under a case number, over the item's sections. */
+function titleBelow({ lines, labels }: Reading, mark: number): Start['title'] {
+  let line = mark + 1;
+  while (line < mark + 4 && afterCase.has(labels[line]?.kind ?? 'case') && labels[line] !== null) line += 1;
+  const [text, next] = [lines[line]?.text ?? '', lines[line + 1]];
+  const isApart = (lines[line]?.gap ?? 0) > 0 && (next === undefined || next.gap > 0 || labels[line + 1] !== null);
+  if (labels[line] !== null || !isApart || text.length < 8 || !isTitleLike(text)) return null;
+  return { line, offset: 0, lines: 1 };
 }
 
 /** Marks of one kind; a second mark before any section of the item says the same again. */
@@ -57,6 +57,7 @@ function startsOf(reading: Reading, isMark: (label: Label) => boolean, once: boo
   return found;
 }
 
+const afterCase = new Set<LabelKind>(['document', 'meta', 'group']);
 const heads = new Set<LabelKind>(['matter', 'caseStatement', 'recommendation', 'decision', 'competence', 'background']);
 const sectionHeads = new Set<LabelKind>([...heads, 'attachments', 'economy', 'legalBasis', 'communication', 'other', 'case']);
 const endsOfItems = new Set<LabelKind>(['decision', 'attachments', 'absent', 'group']);

@@ -1,8 +1,8 @@
-import type { Reading } from '../../layout/reading.ts';
-import { leadingCaseNumber, trailingCaseNumber } from '../../words/case-numbers.ts';
-import type { Candidate } from '../block.ts';
-import { isTitleLike } from '../title.ts';
+import type { Reading } from '../layout/reading.ts';
+import { leadingCaseNumber, trailingCaseNumber } from '../words/case-numbers.ts';
+import type { Candidate } from './block.ts';
 import { likeTheOthers, repeatedIn } from './likeness.ts';
+import { isTitleLike } from './title.ts';
 
 /** How a text may begin its items. */
 export type StartStyle = 'point' | 'number-over-title' | 'keyed' | 'case-after-title' | 'numbered' | 'bare';

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { readAgendaVocabulary } from '../../../src/content/words/read-agenda-vocabulary.ts';
+import { agendaReader } from '../../../src/domain/agenda/read-agenda.ts';
+
+const read = agendaReader(readAgendaVocabulary());
+const itemsOf = (...lines: readonly string[]) =>
+  read(lines.join('\n')).items.map(({ number, title, recommendation, decisions }) => ({
+    number,
+    title,
+    clauses: recommendation?.clauses ?? [],
+    decisions: decisions.map(({ text }) => text),
+  }));
+
+describe('minutes without a heading over decisions', () => {
+  const header = ['Borgerrepræsentationen', 'BESLUTNINGSPROTOKOL', 'fra ordinært møde onsdag den 3. juni 2026'];
+
+  test('the last paragraph that begins as a decision is one, with what follows it', () => {
+    const [item] = itemsOf(
+      ...header,
+      'Nr. 7 BR 12/26. Plan for havnen',
+      'Indstilling om, at planen for havnen vedtages.',
+      '(Havneudvalget)',
+      'Indstillingen blev godkendt med',
+      '30 stemmer imod 4.',
+      'Imod stemte: Q.',
+    );
+    expect(item?.clauses).toEqual(['at planen for havnen vedtages.']);
+    expect(item?.decisions).toEqual(['Indstillingen blev godkendt med 30 stemmer imod 4. Imod stemte: Q.']);
+  });
+
+  test('listed clauses end where the decision begins', () => {
+    const [item] = itemsOf(
+      ...header,
+      '',
+      'Nr. 8    BR 13/26. Lokalplan "Vest"',
+      'Indstilling om,',
+      '1.      at planen vedtages,',
+      '',
+      '2.      at fristen er to måneder.',
+      '',
+      '(Havneudvalget)',
+      '',
+      'Indstillingen blev godkendt uden afstemning.',
+    );
+    expect(item?.clauses).toEqual(['at planen vedtages', 'at fristen er to måneder.']);
+    expect(item?.decisions).toEqual(['Indstillingen blev godkendt uden afstemning.']);
+  });
+
+  test('what a committee decided on an earlier day is no decision of this meeting', () => {
+    const items = itemsOf(
+      'Referat fra Jobudvalget den 3. juni 2026',
+      '',
+      '1. Værksted',
+      'Sagsnr. 26/12',
+      'Sagsfremstilling',
+      'Værkstedet er nyt.',
+      '',
+      'Udvalget godkendte den 3. maj 2026 en plan for det.',
+    );
+    expect(items[0]?.decisions).toEqual([]);
+  });
+});
+
+describe('pages of the web', () => {
+  test('a button behind a bullet is no part of the decision before it', () => {
+    const items = itemsOf(
+      'Beslutningsprotokol',
+      'mandag den 4. maj 2026 kl. 15:30',
+      'Udvalg: Arbejdsmarkedsudvalget',
+      ' • Udskriv',
+      '  Sagsid.: 26/2677, Sagsinitialer: qx',
+      '  Beslutning Arbejdsmarkedsudvalget den 04-05-2026',
+      '  Godkendt.',
+      ' • Udskriv',
+      '  Sagsid.: 26/5635, Sagsinitialer: qx',
+      '  Beslutning Arbejdsmarkedsudvalget den 04-05-2026',
+      '  Udsat.',
+    );
+    expect(items.map(({ decisions }) => decisions)).toEqual([['Godkendt.'], ['Udsat.']]);
+  });
+
+  test('the heads of ticked columns are no headings', () => {
+    const items = itemsOf(
+      ...[
+        'Planudvalget - 18-05-2026',
+        'Dato: Mandag den 18. maj 2026',
+        ' • Punkt 1 Mødekalender',
+        '  Sagsgang',
+        '  BY',
+        '  Orientering',
+      ],
+      ...['  Indstilling', '  Beslutning', '  x', '  x', '  BY=Byråd', '  Beskrivelse af sagen', '  Kalenderen er ny.'],
+      ...['  Indstilling', '  Direktionen indstiller, at kalenderen godkendes.'],
+      ...['  Beslutning i Planudvalget den 18-05-2026', '  Godkendt.'],
+    );
+    expect(items).toEqual([
+      { number: 1, title: 'Mødekalender', clauses: ['at kalenderen godkendes.'], decisions: ['Godkendt.'] },
+    ]);
+  });
+
+  test('titles stand under case numbers', () => {
+    const one = (number: string, title: string): readonly string[] => [
+      ...[
+        '',
+        `Sagsnr.: ${number} Sagsbehandler: Q. Xen`,
+        '',
+        title,
+        '',
+        'DIR',
+        '',
+        'X',
+        '',
+        'Sagsresume',
+        '',
+        'Kort fortalt.',
+        '',
+      ],
+      ...['Indstilling', '', 'Direktøren indstiller', '', 'at planen godkendes.', '', 'Beslutning', '', 'Godkendt.'],
+    ];
+    const items = itemsOf(
+      ...['Udvalg: Jobudvalget', 'Mødedato: 31. maj 2026'],
+      ...one('00.22.02-A00-9-26', 'Valg af formand og næstformand'),
+      ...one('15.00.00-A00-2-26', 'Introduktion til området'),
+    );
+    expect(items.map(({ title }) => title)).toEqual(['Valg af formand og næstformand', 'Introduktion til området']);
+    expect(items.map(({ clauses }) => clauses)).toEqual([['at planen godkendes.'], ['at planen godkendes.']]);
+  });
+
+  test('contents that run into the first item end before it', () => {
+    const items = itemsOf(
+      ...[
+        'Jobudvalget',
+        'Referat',
+        '14-05-2026',
+        'PUNKTER',
+        '118. Dagsorden',
+        '119. Besøg - Lukket punkt118. Dagsorden',
+        '',
+        'Dagsorden',
+      ],
+      ...['Beslutning Jobudvalget den 14-05-2026', 'Godkendt', '', '119. Besøg - Lukket punkt'],
+    );
+    expect(items.map(({ number }) => number)).toEqual([118, 119]);
+  });
+
+  test('the heading of a decision is whole where a page broke its committee', () => {
+    const items = itemsOf(
+      ...['1. Dagsorden (B)', '1. Dagsorden (B)', 'Sagsnr.: 330-2026-5389 Dok.nr.: 330-2026-6074 Åbent', 'Indstilling'],
+      ...[
+        'Formanden indstiller,',
+        '1.',
+        'at dagsordenen godkendes.',
+        'Beslutning i Sundheds-',
+        'og Jobudvalget den 8. maj 2026:',
+      ],
+      ...['Fraværende:', 'Godkendt.'],
+    );
+    expect(items).toEqual([{ number: 1, title: 'Dagsorden', clauses: ['at dagsordenen godkendes.'], decisions: ['Godkendt.'] }]);
+  });
+});
