@@ -53,6 +53,7 @@ const lists = {
     wholeBodies: words,
     titleLabels: words,
     rooms: words,
+
     documentLists: words,
     connectors: words,
   },
@@ -69,7 +70,9 @@ const file = z.object({
   hearing: z.object({
     ...{
       word: z.string(),
+      heard: words,
       words,
+      dateWords: words,
       period: words,
       to: words,
       deadline: words,

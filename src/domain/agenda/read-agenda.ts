@@ -130,7 +130,8 @@ function faultsOf(meeting: Meeting, items: readonly AgendaItem[]): readonly Agen
 function missingNumbers(items: readonly AgendaItem[]): readonly { readonly line: number; readonly number: number }[] {
   return items.flatMap(({ number, line }, at) => {
     const before = items[at - 1]?.number ?? null;
-    return number === null || before === null || number === before + 1 ? [] : [{ line, number: before + 1 }];
+    const isNext = number === null || before === null || !Number.isInteger(number) || number === before + 1;
+    return isNext ? [] : [{ line, number: before + 1 }];
   });
 }
 

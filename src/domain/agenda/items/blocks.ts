@@ -1,9 +1,10 @@
 import type { Reading } from '../layout/reading.ts';
 import type { Block, Candidate } from './block.ts';
-import { candidatesOf, isUnder, type StartStyle } from './candidates.ts';
-import { bestChain, type Chain } from './chain.ts';
+import { candidatesOf, isUnder, type StartStyle } from './starts/candidates.ts';
+import { bestChain, type Chain } from './starts/chain.ts';
+import { decimalBlocks } from './starts/decimal.ts';
+import { onlyItem, unnumberedStarts } from './starts/unnumbered.ts';
 import { titleAbove } from './title.ts';
-import { onlyItem, unnumberedStarts } from './unnumbered.ts';
 
 type Start = Omit<Block, 'to' | 'group'>;
 
@@ -24,6 +25,8 @@ export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[]
       each.chain.strong > (chosen?.chain.strong ?? 0)
     )
       chosen = each;
+  const grouped = decimalBlocks(reading);
+  if (grouped.length > Math.max(chosen?.chain.strong ?? 0, 1)) return grouped;
   const only = onlyItem(reading);
   // A page of one item: the numbers below its sections are lists.
   if (only[0] !== undefined && (chosen?.chain.starts[0]?.index ?? 0) > only[0].body) return bounded(only, reading);

@@ -79,7 +79,8 @@ function dateOf(reading: Reading, end: number): PlainDate | null {
   const found = labelled === null ? null : meetingDay(labelled, reading);
   if (found !== null) return found;
   const lines = headerLines(reading, end).filter(
-    (line) => !ordinal.test(line.text) && labelKindOf(reading, line) !== 'ignoredDate',
+    (line) =>
+      (!ordinal.test(line.text) || reading.patterns.ordinalStart.test(line.text)) && labelKindOf(reading, line) !== 'ignoredDate',
   );
   const { weekdays } = reading.patterns.vocabulary;
   const names = new RegExp(`(?:${oneOf(weekdays)})`, 'iu');

@@ -27,10 +27,10 @@ export function itemOf(reading: Reading, block: Block, { meeting, contents, isHe
   let from = title.next;
   while (from < block.to && from < title.next + 6 && isRepeated(reading, from, title.text, block.number)) from += 1;
   const { sections, absent } = sectionsOf(reading, from, block.to);
-  const told = isHeadless ? withClosingDecision(sections, reading) : sections;
-  const kept = told.map((section) =>
+  const told = sections.map((section) =>
     section.kind === 'head' || section.kind === 'decision' ? withoutRepeats(section, title.text, block.number, reading) : section,
   );
+  const kept = isHeadless ? withClosingDecision(told, reading) : told;
   const text = (kind: LabelKind): string | null => textOf(kept, kind, reading);
   const { annexes, isEmpty } = annexesOf(kept, reading);
   const decisions = decisionsOf(kept, meeting, reading);

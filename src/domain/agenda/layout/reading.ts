@@ -17,11 +17,11 @@ export interface Reading {
 
 /** Lays a text out. Page headers and footers are left out, a heading behind a case number becomes a line of its own. */
 export function layOut(source: string, patterns: Patterns): Reading {
-  const said = linesOf(source).filter(
-    ({ text }) => text.length > 40 || !patterns.vocabulary.webNoise.includes(text.replace(bullet, '').toLowerCase()),
-  );
+  const said = linesOf(source).filter(({ text }) => !isNoise(text, patterns));
   const whole = withWholeHeadings(withoutFurniture(said, source, patterns), source, patterns);
-  const lines = whole.flatMap((line) => split(line, source, patterns));
+  const texts = new Set(whole.map(({ text }) => text));
+  const apart = whole.flatMap((line) => withoutNextItem(line, source, texts));
+  const lines = apart.flatMap((line) => split(line, source, patterns));
   const labels = withoutColumns(
     lines,
     lines.map((line) => labelOf(line, patterns)),
@@ -41,7 +41,20 @@ function withoutColumns(lines: readonly Line[], labels: Reading['labels']): Read
 
 const longestColumn = 25;
 
-const bullet = /^[\u2022\u00b7*-]\s+/;
+/** A button or a link of a web page, with its bullet. */
+function isNoise(text: string, { vocabulary }: Patterns): boolean {
+  return text.length <= 40 && vocabulary.webNoise.includes(text.replace(/^[\u2022\u00b7*-]\s+/, '').toLowerCase());
+}
+
+/** "… - Lukket punkt118. Godkendelse af dagsorden": the last line of the contents ran into the first item, which the contents name as well. */
+function withoutNextItem(line: Line, source: string, texts: ReadonlySet<string>): readonly Line[] {
+  const at = line.text.length > 400 ? -1 : line.text.search(nextItem);
+  if (at === -1 || !texts.has(line.text.slice(at))) return [line];
+  const [before, item] = [startOf(line, source, at), restOf(line, source, at)];
+  return before === null || item === null ? [line] : [before, { ...item, gap: 1 }];
+}
+
+const nextItem = /(?<=\p{Ll})\d{1,3}\.\s+\p{Lu}/u;
 const shortestBroken = 40;
 
 /** The heading of a decision that the page's width broke is one line again. */
@@ -77,7 +90,7 @@ function together(first: Line, second: Line, source: string): Line {
 
 const longestGlued = 60;
 const headingAtEnd = /[\p{Ll}\d)][.!?:](\p{Lu}\p{Ll}{3,}(?: \p{Ll}+){0,3})$/u;
-const itemBehind = /^(\p{L}{4,20})\d{1,3}\.\s+\p{Lu}|(?:[.-](?:19|20)\d{2}|(?<=^\d{1,3}\.\s.+)\p{Ll})(?=\d{1,3}\.\s+\p{Lu})/u;
+const itemBehind = /^(\p{L}{4,20})\d{1,3}\.\s+\p{Lu}|[.-](?:19|20)\d{2}(?=\d{1,3}\.\s+\p{Lu})/u;
 
 /** Where a page ran a line into the next one: "… til mødet.Sagsfremstilling", "Referat9. Godkendelse", "29.01.20138. Godkendelse"; null for any other line. */
 function gluedAt(text: string, { vocabulary }: Patterns): number | null {

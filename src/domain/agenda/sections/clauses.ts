@@ -21,7 +21,7 @@ export function clausesOf(
   written: readonly Line[],
   reading: Reading,
 ): { readonly lead: string | null; readonly clauses: readonly string[] } {
-  const lines = withMarks(written, reading.source);
+  const lines = withMarks(withoutSender(written), reading.source);
   const starts = listed(lines, reading);
   const isSentence = starts.length === 1 && starts[0]?.offset === 0 && starts[0].lines[0] === lines[0];
   const parts = isSentence ? [] : starts;
@@ -32,6 +32,12 @@ export function clausesOf(
   const isBrokenLead = parts[0]?.offset === 0 && (parts[1]?.offset ?? 0) > 0 && isFrame(read[0] ?? '', reading);
   const clauses = isBrokenLead ? read.slice(1) : read;
   return { lead: leadText === '' ? null : leadText, clauses: [...inner, ...clauses].filter((clause) => clause.length > 2) };
+}
+
+/** The committee in brackets under the clauses says who sends them on. */
+function withoutSender(lines: readonly Line[]): readonly Line[] {
+  const last = lines.findLastIndex(({ text, gap }) => !(gap > 0 && /^\([^()]*\)$/.test(text)));
+  return last < 0 ? lines : lines.slice(0, last + 1);
 }
 
 /** A number alone on its line belongs to the line below. */
@@ -173,7 +179,7 @@ function sentence(text: string, reading: Reading): readonly string[] {
 function endOfSentence(text: string): string {
   const end = /[.!]\s+(?=\p{Lu}[\p{L}]*\s)/u.exec(text);
   return end !== null &&
-    end.index > 20 &&
+    end.index > 8 &&
     !/\b(?:pkt|nr|kr|mio|jf|bl|ca|stk|kl|evt|inkl|ekskl|\d)$/i.test(text.slice(0, end.index))
     ? text.slice(0, end.index + 1)
     : text;

@@ -17,24 +17,39 @@ interface Sentence {
 
 /** The consultation that an item states: its period, its last day, and who is asked. @da høring */
 export function consultationOf(sections: readonly Section[], reading: Reading): Consultation | null {
-  const { hearing } = reading.patterns.vocabulary;
   const spoken = sections
     .filter(({ kind }) => kind !== 'attachments' && kind !== 'decision')
     .flatMap(({ lines }) => sentencesOf(lines, reading));
   let [from, to, parties]: [PlainDate | null, PlainDate | null, readonly string[]] = [null, null, []];
   for (const { text } of spoken) {
     const lower = text.toLowerCase();
-    if (!lower.includes(hearing.word.slice(0, 5)) && !hearing.deadline.some((word) => lower.includes(word))) continue;
-    if (!hearing.words.some((word) => lower.includes(word))) continue;
+    if (!isOfConsultation(lower, reading)) continue;
     const dates = writtenDates(text, reading.patterns);
     const period = periodIn(text, dates, reading);
     const isPeriod = period !== null && to === null;
     if (isPeriod) [from, to] = period;
     to ??= deadlineIn(text, dates, reading);
-    const named = (parties.length > 0 && !isPeriod) || isDenied(lower, reading) ? [] : partiesIn(text, reading);
+    const named =
+      (parties.length > 0 && !isPeriod) || isDenied(lower, reading) ? [] : partiesIn(withoutDays(text, dates, reading), reading);
     if (named.length > 0) parties = named;
   }
   return from === null && to === null && parties.length === 0 ? null : { from, to, parties };
+}
+
+function isOfConsultation(lower: string, reading: Reading): boolean {
+  const { word, words, heard, deadline } = reading.patterns.vocabulary.hearing;
+  const says = (list: readonly string[]): boolean => list.some((one) => lower.includes(one));
+  return says(heard) || ((lower.includes(word.slice(0, 5)) || says(deadline)) && says(words));
+}
+
+/** What is said of days stands between, and is left out. */
+function withoutDays(text: string, dates: readonly WrittenDate[], reading: Reading): string {
+  const { period, to, deadline, dateWords } = reading.patterns.vocabulary.hearing;
+  const lead = new RegExp(`(?:\\s+(?:${oneOf([...period, ...to, ...deadline, ...dateWords])}))+\\s*$`, 'iu');
+  return dates.toReversed().reduce((rest, date) => {
+    const before = rest.slice(0, date.from);
+    return `${before.slice(0, lead.exec(before)?.index ?? date.from)}${rest.slice(date.to)}`;
+  }, text);
 }
 
 /** The days that an item names, each with its sentence. */
@@ -97,10 +112,12 @@ function isDenied(lower: string, reading: Reading): boolean {
   return new RegExp(`(?:^|\\s)(?:${oneOf(not)})\\s[^.]{0,40}${word}`, 'iu').test(lower);
 }
 
-/** "… i høring hos A, B og C": names with a capital, and abbreviations. */
+const severalPeople = /^\p{Ll}{3,}(?:erne|rne|iet)$/u;
+
+/** "… i høring hos A, B og C": names with a capital, abbreviations, and whoever is meant as a group ("naboerne"). */
 function partiesIn(text: string, reading: Reading): readonly string[] {
-  const { word, partyWords, notParties, partyEnds } = reading.patterns.vocabulary.hearing;
-  const found = new RegExp(`${word}\\s+(?:${oneOf(partyWords)})\\s+(.{2,300})`, 'iu').exec(text);
+  const { word, heard, partyWords, notParties, partyEnds } = reading.patterns.vocabulary.hearing;
+  const found = new RegExp(`(?:${oneOf([word, ...heard])})\\s+(?:${oneOf(partyWords)})\\s+(.{2,300})`, 'iu').exec(text);
   if (found === null) return [];
   const { joiners } = reading.patterns.vocabulary;
   const stop = new RegExp(`\\s(?:${oneOf(partyEnds)})\\s`, 'iu');
@@ -117,7 +134,7 @@ function partiesIn(text: string, reading: Reading): readonly string[] {
       (part) =>
         part.length > 1 &&
         part.length < 80 &&
-        /\p{Lu}/u.test(part) &&
+        (/\p{Lu}/u.test(part) || severalPeople.test(part)) &&
         !notParties.some((no) => part.toLowerCase().startsWith(`${no} `)) &&
         !/\d/.test(part),
     );

@@ -80,7 +80,11 @@ export interface AgendaVocabulary {
   readonly seeAttachment: Words;
   readonly hearing: {
     readonly word: string;
+    /** That somebody was heard, in other words. */
+    readonly heard: Words;
     readonly words: Words;
+    /** Words that lead to a day. */
+    readonly dateWords: Words;
     readonly period: Words;
     readonly to: Words;
     readonly deadline: Words;

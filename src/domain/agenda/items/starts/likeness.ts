@@ -1,6 +1,6 @@
-import type { Reading } from '../layout/reading.ts';
-import type { Candidate } from './block.ts';
-import { titleKey } from './title.ts';
+import type { Reading } from '../../layout/reading.ts';
+import type { Candidate } from '../block.ts';
+import { titleKey } from '../title.ts';
 
 type Found = Pick<Candidate, 'index' | 'number' | 'title'>;
 

@@ -1,8 +1,8 @@
-import type { Reading } from '../layout/reading.ts';
-import { leadingCaseNumber, trailingCaseNumber } from '../words/case-numbers.ts';
-import type { Candidate } from './block.ts';
+import type { Reading } from '../../layout/reading.ts';
+import { leadingCaseNumber, trailingCaseNumber } from '../../words/case-numbers.ts';
+import type { Candidate } from '../block.ts';
+import { isTitleLike } from '../title.ts';
 import { likeTheOthers, repeatedIn } from './likeness.ts';
-import { isTitleLike } from './title.ts';
 
 /** How a text may begin its items. */
 export type StartStyle = 'point' | 'number-over-title' | 'keyed' | 'case-after-title' | 'numbered' | 'bare';
@@ -43,10 +43,18 @@ export function candidatesOf(reading: Reading, style: StartStyle): readonly Cand
     return {
       ...candidate,
       strong,
-      weight: weightOf(reading, candidate, strong, next) + (isKnown ? 1.5 : 0) - (isListed ? 3 : 0),
+      weight:
+        weightOf(reading, candidate, strong, next) + (isKnown ? 1.5 : 0) - (isListed ? (isOfAnotherList(found, at) ? 6 : 3) : 0),
     };
   });
   return likeTheOthers(reading, weighed);
+}
+
+/** Whether lines right above one another count from 1 to this one, and 1 was counted before: another list. */
+function isOfAnotherList(found: readonly { readonly index: number; readonly number: number }[], at: number): boolean {
+  const [last, place] = [found[at], found[at]?.index ?? 0];
+  const first = last === undefined ? undefined : found[at - last.number + 1];
+  return last !== undefined && first?.number === 1 && first.index === place - last.number + 1 && found[0]?.index !== first.index;
 }
 
 /** Where an item begins in a line; "(Lukket)" or "- Lukket -" between number and title is passed over. */

@@ -1,8 +1,8 @@
-import type { Label } from '../layout/labels.ts';
-import type { Reading } from '../layout/reading.ts';
-import { namedBodies } from '../words/bodies.ts';
-import type { LabelKind } from '../words/vocabulary.ts';
-import { isTitleLike, titleAbove } from './title.ts';
+import type { Label } from '../../layout/labels.ts';
+import type { Reading } from '../../layout/reading.ts';
+import { namedBodies } from '../../words/bodies.ts';
+import type { LabelKind } from '../../words/vocabulary.ts';
+import { isTitleLike, titleAbove } from '../title.ts';
 
 interface Start {
   readonly number: null;
@@ -28,7 +28,7 @@ export function unnumberedStarts(reading: Reading): readonly Start[] {
   const isBelow = below.filter((title) => title !== null).length > marks.length * 0.6;
   return marks.map((index, at) => {
     const title = hasTitles ? titleAbove(reading, index) : isBelow ? (below[at] ?? null) : null;
-    if (isBelow && title !== null) return { number: null, from: index, title, body: title.line + 1 };
+    if (isBelow && title !== null) return { number: null, from: index, title, body: Math.max(title.line + 1, index + 2) };
     return { number: null, from: title?.line ?? index, title, body: index };
   });
 }

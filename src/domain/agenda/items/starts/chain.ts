@@ -1,4 +1,4 @@
-import type { Candidate } from './block.ts';
+import type { Candidate } from '../block.ts';
 
 /** Candidates in rising order that belong together. */
 export interface Chain {
