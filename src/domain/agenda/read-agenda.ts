@@ -63,7 +63,16 @@ function hasContent(item: AgendaItem): boolean {
 function isAgenda(meeting: Meeting, items: readonly AgendaItem[]): boolean {
   if (items.length === 0 || meeting.body !== null || meeting.date !== null) return items.length > 0;
   const decided = items.filter(({ decisions }) => decisions.length > 0);
-  return decided.length > 1 || items.some(({ caseNumber, recommendation }) => caseNumber !== null || recommendation !== null);
+  return (
+    decided.length > 1 ||
+    (items.length === 1 && isPageOfOne(decided[0])) ||
+    items.some(({ caseNumber, recommendation }) => caseNumber !== null || recommendation !== null)
+  );
+}
+
+/** A page that begins with an item's number and title, and tells what was decided on it. */
+function isPageOfOne(item: AgendaItem | undefined): boolean {
+  return item !== undefined && item.line === 1 && item.number !== null && item.title !== null;
 }
 
 /** Committee and day of the meeting: from the header, or where all that the decisions' headings say agrees. */
@@ -108,10 +117,15 @@ function asHeaded(reading: Reading, blocks: readonly Block[], name: string): str
 /** What the text calls itself; minutes called an agenda are minutes, one item without a meeting's header is an item. */
 function kindOf(header: Header, items: readonly AgendaItem[]): AgendaKind | null {
   const decided = items.some(({ decisions }) => decisions.some(({ ownMeeting }) => ownMeeting));
-  if (header.kind === 'dagsorden') return decided ? 'referat' : 'dagsorden';
+  if (header.kind === 'dagsorden') return isMostly(items) ? 'referat' : 'dagsorden';
   if (header.kind !== null) return header.kind;
   if (items.length === 1 && header.date === null) return 'udvalgspunkt';
   return decided ? 'referat' : 'dagsorden';
+}
+
+/** Whether half of the items or more were decided on at this meeting. */
+function isMostly(items: readonly AgendaItem[]): boolean {
+  return items.filter(({ decisions }) => decisions.some(({ ownMeeting }) => ownMeeting)).length * 2 >= items.length;
 }
 
 function faultsOf(meeting: Meeting, items: readonly AgendaItem[]): readonly AgendaFault[] {

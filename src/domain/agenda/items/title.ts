@@ -101,12 +101,20 @@ function lengthOf(
   for (let index = at.line + 1; index < block.to && index < at.line + 4; index += 1) {
     const line = reading.lines[index];
     if (line === undefined || reading.labels[index] !== null || written.length + line.text.length > longestTitle) break;
-    open = open && line.gap === 0 && (continues(reading, written, line.text) || isWrapped(reading, at, index, block));
+    const goesOn = line.gap === 0 && (continues(reading, written, line.text) || isWrapped(reading, at, index, block));
+    open = open && (goesOn || (line.gap === 1 && isHalf(reading, written, index)));
     written = `${written} ${line.text}`;
     if (contents.has(titleKey(written))) known = index - at.line + 1;
     if (open) count = index - at.line + 1;
   }
   return known > 0 ? known : count;
+}
+
+/** A title that ends with "og" goes on over a blank line, where a heading follows. */
+function isHalf({ lines, labels, patterns }: Reading, written: string, index: number): boolean {
+  const last = written.toLowerCase().split(/\s+/).at(-1) ?? '';
+  const isOpen = /[,-]$/.test(written) || patterns.vocabulary.connectors.includes(last);
+  return isOpen && labels[index + 1] != null && /^\p{Ll}.*[^.:;]$/u.test(lines[index]?.text ?? '');
 }
 
 /** A long line whose next line stands alone over a blank or a heading was broken by the page's width. */

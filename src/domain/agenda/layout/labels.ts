@@ -1,7 +1,7 @@
 import { isCaseNumber, labelledCaseNumber, leadingCaseNumber } from '../words/case-numbers.ts';
 import type { Patterns } from '../words/patterns.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
-import { type DecisionHeading, decisionHeadingOf } from './decision-heading.ts';
+import { type DecisionHeading, decisionHeadingOf, earlierHeadingOf } from './decision-heading.ts';
 import { headingKind } from './heading-words.ts';
 import type { Line } from './lines.ts';
 
@@ -43,6 +43,9 @@ function plainLabel(text: string, patterns: Patterns): Label | null {
     const words = keyOf(text.slice(0, colon));
     const kind = labels.get(words);
     const content = colon + 1 + (/^\**\s*/.exec(text.slice(colon + 1, colon + 40))?.[0].length ?? 0);
+    const heading = kind === 'decision' ? earlierHeadingOf(text.slice(content), patterns) : null;
+    // "BESLUTNING: Socialudvalget den 3. maj 2016"
+    if (kind === 'decision' && heading !== null) return { kind, words, content: content + heading.to, heading };
     if (kind !== undefined && kind !== 'group') return { kind, words, content, heading: null };
   }
   return beforeClause(text, patterns) ?? withoutColon(text, patterns);

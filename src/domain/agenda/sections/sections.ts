@@ -148,12 +148,19 @@ function opens(label: Label, current: Building, reading: Reading, index: number)
   if (label.kind === 'case' && label.words === '' && !beforeCaseNumber.has(current.kind)) return false;
   if (label.kind === 'group' && ['matter', 'caseStatement', 'background', 'recommendation'].includes(current.kind))
     return label.words.includes(' ');
+  // "Dagsorden:" over what was decided on it.
+  const isNamed = reading.lines[index]?.text.endsWith(':') === true && isKindWord(label.words, reading);
+  if (label.kind === 'group' && current.kind === 'decision' && isNamed) return false;
   if (current.kind !== 'attachments' || !['other', 'economy', 'legalBasis', 'communication', 'background'].includes(label.kind))
     return true;
   const text = reading.lines[index]?.text ?? '';
   if (text.endsWith(':') || text === text.toUpperCase()) return true;
   const next = reading.lines[index + 1];
   return next !== undefined && reading.labels[index + 1] === null && (next.text.length > 80 || /[.:]$/.test(next.text));
+}
+
+function isKindWord(words: string, { patterns }: Reading): boolean {
+  return Object.values(patterns.vocabulary.kinds).some((names) => names.includes(words));
 }
 
 function ends(reading: Reading, index: number): boolean {

@@ -90,7 +90,7 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
     openMark: new RegExp(`\\((?:${access})\\)\\s*`, 'iu'),
     accessWord: new RegExp(`^(?:${oneOf([...vocabulary.open, ...vocabulary.closed].map(capitalised))})\\s+(?=\\p{Lu})`, 'u'),
     access: new RegExp(
-      `^(?:\\d{1,2}\\s+(?:\\([^)]{3,20}\\)\\s+)?(?:${access})\\s+|(?:${access})(?:\\s*:\\s+|\\s+[-\u2013]\\s+|\\s{2,}))`,
+      `^(?:(?:\\d{1,2}\\s+|\\d{3,7}/\\d{2,4}\\s*)(?:\\([^)]{3,20}\\)\\s+)?(?:${access})\\s+|(?:\\d{1,2}\\s+)?\\((?:${access})\\)\\s+|(?:${access})(?:\\s*:\\s+|\\s+[-\u2013]\\s+|\\s{2,}))`,
       'iu',
     ),
     openDash: new RegExp(`(?<=\\d\\s+[-\\u2013]\\s+)(?:${access})\\s+[-\\u2013]\\s+`, 'iu'),
@@ -117,7 +117,7 @@ function datePattern(vocabulary: AgendaVocabulary): RegExp {
 
 function bodyPattern(vocabulary: AgendaVocabulary): RegExp {
   const endings = `(?:${oneOf(vocabulary.bodyEndings)})(?![\\p{L}])`;
-  const joiner = `(?:,\\s+|-?\\s*(?:${oneOf(vocabulary.bodyJoiners)})\\s+|-,?\\s+)`;
+  const joiner = `(?:,\\s+|(?:\\s?-)?\\s*(?:${oneOf(vocabulary.bodyJoiners)})\\s+|\\s?-,\\s+|-\\s+)`;
   const word = `(?!\\p{L}*?(?:${oneOf(vocabulary.bodyEndings)})(?![\\p{L}]))[\\p{Lu}\\p{L}][\\p{L}]*-?`;
   const before = vocabulary.bodyBefore.map(
     (phrase) => `[${phrase.charAt(0)}${phrase.charAt(0).toUpperCase()}]${phrase.slice(1)}`,

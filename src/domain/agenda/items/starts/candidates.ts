@@ -12,6 +12,8 @@ const numbered = /^(?!(?:19|20)\d\d\.$)(\d{1,4})(?:[.):](?:\s+|$)|\/\s+(?=\p{Lu}
 const numberedTight = /^(\d{1,4})\.(?=\p{Lu}\p{Ll})/u;
 const bare = /^(\d{1,3})\s*[-\u2013]?\s+(?=\p{Lu})/u;
 const keyed = /^(\d{1,3})\s*\/\s*(?=\S{5,30}\s+\S)/;
+/** "\u2022 7" over a title. */
+const aloneBehindBullet = /^[\u2022\u00b7]\s+(\d{1,3})\.?$/;
 const lookahead = 6;
 
 /** The lines that may begin an item in one style, each weighed by what follows it. */
@@ -21,7 +23,11 @@ export function candidatesOf(reading: Reading, style: StartStyle): readonly Cand
   const found = reading.lines.flatMap((line, index) => {
     if (line.text.length > 400) return [];
     const skipped = bullet.exec(line.text)?.[0].length ?? 0;
-    const start = startIn(line.text.slice(skipped), style, reading);
+    const alone = style === 'number-over-title' && skipped > 0 ? aloneBehindBullet.exec(line.text) : null;
+    const start =
+      alone === null
+        ? startIn(line.text.slice(skipped), style, reading)
+        : { number: Number(alone[1]), title: line.text.length - skipped };
     if (start === null || reading.patterns.ordinalStart.test(line.text) || isInsideLabel(reading, index, style)) return [];
     return [{ index, number: start.number, title: skipped + start.title }];
   });

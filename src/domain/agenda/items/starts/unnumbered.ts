@@ -15,6 +15,9 @@ interface Start {
 export function unnumberedStarts(reading: Reading): readonly Start[] {
   const byCase = startsOf(reading, (label) => label.kind === 'case', true);
   const byStatement = startsOf(reading, (label) => reading.patterns.vocabulary.startLabels.includes(label.words), false);
+  const byMark = accessMarks(reading);
+  if (byCase.length === 0 && byMark.length > Math.max(2, byStatement.length))
+    return byMark.map((index) => ({ number: null, from: index + 1, title: null, body: index + 1 }));
   const titledHeads = firstHeadings(reading);
   const isFirst = (titledHeads[0]?.index ?? Number.POSITIVE_INFINITY) < (byCase[0] ?? Number.POSITIVE_INFINITY);
   if (isFirst && titledHeads.length >= Math.max(byCase.length, byStatement.length))
@@ -30,6 +33,16 @@ export function unnumberedStarts(reading: Reading): readonly Start[] {
     const title = hasTitles ? titleAbove(reading, index) : isBelow ? (below[at] ?? null) : null;
     if (isBelow && title !== null) return { number: null, from: index, title, body: Math.max(title.line + 1, index + 2) };
     return { number: null, from: title?.line ?? index, title, body: index };
+  });
+}
+
+/** Where only "\u00c5ben" or "Lukket" stands over each item's first section. */
+function accessMarks({ labels, patterns }: Reading): readonly number[] {
+  const { open, closed } = patterns.vocabulary;
+  return labels.flatMap((label, index) => {
+    const isMark = label?.kind === 'group' && [...open, ...closed].includes(label.words);
+    const below = labels[index + 1];
+    return isMark && below != null && heads.has(below.kind) ? [index] : [];
   });
 }
 
