@@ -3,7 +3,7 @@ import type { Block, Candidate } from './block.ts';
 import { candidatesOf, isUnder, type StartStyle } from './starts/candidates.ts';
 import { bestChain, type Chain } from './starts/chain.ts';
 import { decimalBlocks } from './starts/decimal.ts';
-import { onlyItem, unnumberedStarts } from './starts/unnumbered.ts';
+import { onlyItem, unnumberedStarts, withMatters } from './starts/unnumbered.ts';
 import { titleAbove } from './title.ts';
 
 type Start = Omit<Block, 'to' | 'group'>;
@@ -34,7 +34,7 @@ export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[]
     const starts = withTitlesOver(reading, chosen.chain.starts, chosen.candidates);
     return bounded(withCaseAbove(numberedStarts(reading, chosen.style, starts), reading), reading);
   }
-  if (unnumbered.length > 0) return bounded(unnumbered, reading);
+  if (unnumbered.length > 0) return bounded(withMatters(unnumbered, reading), reading);
   const titles = hasHeader ? listed(reading) : [];
   return bounded(titles.length > 0 ? titles : only, reading);
 }

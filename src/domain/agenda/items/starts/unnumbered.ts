@@ -36,6 +36,33 @@ export function unnumberedStarts(reading: Reading): readonly Start[] {
   });
 }
 
+/** Where the items' case statements stand under their matters and proposals, each item begins with its matter; what was decided before the first is an item too. */
+export function withMatters(starts: readonly Start[], { labels }: Reading): readonly Start[] {
+  if (!starts.every(({ from, title }) => title === null && labels[from]?.kind === 'caseStatement')) return starts;
+  const marks = starts.map(({ from }) => from);
+  const raised = marks.map((mark) => {
+    let start = mark;
+    for (let at = mark - 1; at >= 0; at -= 1) {
+      const kind = labels[at]?.kind;
+      if (kind === 'matter') start = at;
+      else if (kind !== undefined && kind !== 'recommendation') break;
+    }
+    return start;
+  });
+  const first = raised[0] ?? 0;
+  const decided = labels.findIndex((label, index) => index < first && label?.kind === 'decision');
+  let before: LabelKind | null = null;
+  const matters = labels.flatMap((label, index) => {
+    const begins = label?.kind === 'matter' && before !== null && itemEnds.has(before) && index > first;
+    before = label?.kind ?? before;
+    return begins ? [index] : [];
+  });
+  const places = [...new Set([...(decided === -1 ? [] : [decided]), ...raised, ...matters])].sort((a, b) => a - b);
+  return places.map((index) => ({ number: null, from: index, title: null, body: index }));
+}
+
+const itemEnds = new Set<LabelKind>(['decision', 'attachments', 'absent', 'competence']);
+
 /** Where only "\u00c5ben" or "Lukket" stands over each item's first section. */
 function accessMarks({ labels, patterns }: Reading): readonly number[] {
   const { open, closed } = patterns.vocabulary;

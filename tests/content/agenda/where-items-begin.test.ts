@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import { readAgendaVocabulary } from '../../../src/content/words/read-agenda-vocabulary.ts';
+import { agendaReader } from '../../../src/domain/agenda/read-agenda.ts';
+
+const read = agendaReader(readAgendaVocabulary());
+const itemsOf = (...lines: readonly string[]) =>
+  read(lines.join('\n')).items.map(({ number, title, recommendation, decisions }) => ({
+    number,
+    title,
+    clauses: recommendation?.clauses ?? [],
+    decisions: decisions.map(({ text }) => text),
+  }));
+
+describe('what a meeting is called', () => {
+  const agenda = (decided: readonly string[]) =>
+    read(
+      [
+        ...['Dagsorden for Jobudvalget den 4. maj 2026', ''],
+        ...['Dagsorden', 'Budget', 'Besøg'].flatMap((title, at) => [
+          ...[`${at + 1}. ${title}`, `Sagsnr. 26/${at + 1}`, 'Indstilling', 'Chefen indstiller, at sagen drøftes.'],
+          ...(decided[at] === undefined ? [] : ['Beslutning', decided[at]]),
+        ]),
+      ].join('\n'),
+    );
+
+  test('an agenda with one decision on it is an agenda', () => {
+    expect(agenda(['Godkendt.'])).toMatchObject({ kind: 'dagsorden', items: [{ title: 'Dagsorden' }, {}, {}] });
+  });
+
+  test('an agenda whose items are decided on is minutes', () => {
+    expect(agenda(['Godkendt.', 'Drøftet.']).kind).toBe('referat');
+  });
+});
+
+describe('titles and annexes', () => {
+  const head = ['Referat fra Jobudvalget den 4. maj 2026', ''];
+
+  test('a title that a blank line breaks in its middle goes on under it', () => {
+    const items = itemsOf(
+      ...[...head, '1. Ny aftale om praktikpladser og', '', 'småjobs til unge under 30 år', 'Sagsnr. 26/22'],
+      ...['Indstilling', 'Chefen indstiller, at aftalen godkendes.', 'Beslutning', 'Udsat.'],
+    );
+    expect(items.map(({ title }) => title)).toEqual(['Ny aftale om praktikpladser og småjobs til unge under 30 år']);
+  });
+
+  test('an annex stands without the number and the mark before it', () => {
+    const [item] = read(
+      [
+        ...[...head, '1. Besøg', 'Sagsnr. 26/22', 'Beslutning', 'Udsat.', 'Bilag'],
+        ...['1 (Åben) Notat om skoler (12/26)', '17474/09 Åben Evaluering af forsøg'],
+      ].join('\n'),
+    ).items;
+    expect(item?.annexes).toEqual(['Notat om skoler (12/26)', 'Evaluering af forsøg']);
+  });
+
+  test('"Dagsorden:" among what was decided ends no decision', () => {
+    const [item] = itemsOf(
+      ...[
+        '1. Godkendelse af dagsorden',
+        'Sagsfremstilling',
+        '...',
+        'Beslutning',
+        'Jobudvalgets beslutning i mødet den 4. maj 2026',
+      ],
+      ...['Mødet startede kl. 9.', 'Dagsorden:', 'Dagsordenen blev godkendt.'],
+    );
+    expect(item?.decisions).toEqual(['Mødet startede kl. 9. Dagsorden: Dagsordenen blev godkendt.']);
+  });
+});
+
+describe('where an item begins', () => {
+  test('a number alone behind a bullet stands over the title, and a heading says whose decision follows on its line', () => {
+    const items = itemsOf(
+      ...['Referat', 'Torsdag den 22. oktober 2026 kl. 17:00', 'Udvalg: Planudvalget', 'Afbud fra:'],
+      ...[
+        '  • 1',
+        '    Udeservering',
+        '    Sagsid.: 26/2955',
+        '',
+        '    INDSTILLING:',
+        '',
+        '    Chefen indstiller, at der gives afslag.',
+        '',
+      ],
+      ...['    BESLUTNING: Planudvalget den 22-10-2026', '', '    Godkendt.', ''],
+      ...[
+        '  • 2',
+        '    Budget',
+        '    Sagsid.: 26/3000',
+        '',
+        '    ANBEFALING:',
+        '',
+        '    Chefen indstiller, at det vedtages.',
+        '',
+      ],
+      ...['    BESLUTNING: Planudvalget den 22-10-2026', '', '    Udsat.'],
+    );
+    expect(items).toEqual([
+      { number: 1, title: 'Udeservering', clauses: ['at der gives afslag.'], decisions: ['Godkendt.'] },
+      { number: 2, title: 'Budget', clauses: ['at det vedtages.'], decisions: ['Udsat.'] },
+    ]);
+  });
+
+  test('"Åben" or "Lukket" alone over sections begins one where there are neither numbers nor titles', () => {
+    const agenda = read(
+      [
+        ...[
+          '24. april 2026 - referat fra byrådet',
+          '',
+          'Byrådet 24. april 2026',
+          '',
+          'Åben',
+          '',
+          'Beslutning',
+          '',
+          'Godkendt.',
+          '',
+        ],
+        ...['Åben', '', 'Indstilling', '', 'Økonomiudvalget indstiller, at byrådet godkender regnskabet.', ''],
+        ...['Beslutning', '', 'Vedtaget.', '', 'Lukket', '', 'Beslutning', '', 'Udsat.'],
+      ].join('\n'),
+    );
+    expect(agenda.items.map(({ closed, decisions }) => [closed, decisions[0]?.text])).toEqual([
+      [false, 'Godkendt.'],
+      [false, 'Vedtaget.'],
+      [true, 'Udsat.'],
+    ]);
+  });
+
+  test('a page of one item begins with its number and title', () => {
+    expect(itemsOf('1. Godkendelse af dagsorden', '', 'Beslutning', '', 'Dagsordenen blev godkendt.')).toEqual([
+      { number: 1, title: 'Godkendelse af dagsorden', clauses: [], decisions: ['Dagsordenen blev godkendt.'] },
+    ]);
+  });
+
+  test('a committee is named with blanks before its hyphens', () => {
+    const agenda = read(
+      [
+        ...[
+          '29-01-2026 kl. 18:00',
+          'Nr.8 - Dagsorden',
+          'Beslutning i Service -, Job - og Havneudvalget den 29-01-2026',
+          'Godkendt.',
+          '',
+        ],
+        ...['Nr.9 - Træffetid', 'Beslutning i Service -, Job - og Havneudvalget den 29-01-2026', 'Drøftet.'],
+      ].join('\n'),
+    );
+    expect(agenda.body).toBe('Service -, Job - og Havneudvalget');
+    expect(agenda.items.map(({ decisions }) => decisions[0]?.text)).toEqual(['Godkendt.', 'Drøftet.']);
+  });
+
+  test('matters begin items that have neither number, title nor case number; what was decided before them is an item too', () => {
+    const agenda = read(
+      [
+        ...[
+          'Havneudvalget',
+          'Referat \u2022 14. august 2026 kl. 15.30',
+          'Indhold',
+          'Beslutning i Havneudvalget den 14-08-2026',
+          'Dagsorden godkendt.',
+        ],
+        ...[
+          'Beslutningstema',
+          'Nye moler.',
+          'Indstilling',
+          'Direktionen indstiller, at molerne bygges.',
+          'Sagsfremstilling',
+          'De er gamle.',
+        ],
+        ...['Sagen afgøres i', 'Havneudvalget', 'Beslutning i Havneudvalget den 14-08-2026', 'Godkendt.'],
+        ...[
+          'Beslutningstema',
+          'Nye kraner.',
+          'Indstilling',
+          'Direktionen indstiller, at kranerne drøftes.',
+          'Sagsfremstilling',
+          'De er små.',
+        ],
+        ...['Beslutning i Havneudvalget den 14-08-2026', 'Udsat.'],
+      ].join('\n'),
+    );
+    const told = agenda.items.map(({ matter, recommendation, decisions }) => [
+      matter,
+      recommendation?.clauses,
+      decisions[0]?.text,
+    ]);
+    expect(told).toEqual([
+      [null, undefined, 'Dagsorden godkendt.'],
+      ['Nye moler.', ['at molerne bygges.'], 'Godkendt.'],
+      ['Nye kraner.', ['at kranerne drøftes.'], 'Udsat.'],
+    ]);
+  });
+});
