@@ -1,8 +1,9 @@
+import { ruleSetOfRun } from '../../domain/rules/adoption.ts';
 import { type AnswerFault, type AnswerValue, dontKnow, readAnswer } from '../../domain/rules/answers.ts';
 import type { Question, RuleSet } from '../../domain/rules/rule-set.ts';
-import type { RunAnswer } from './ports.ts';
-import { auditLine, type NotAllowed, type RunAsking, type RunDesk } from './run-desk.ts';
-import { type RunState, showRun, stateOf } from './show-run.ts';
+import type { Run, RunAnswer } from './ports.ts';
+import { auditLine, mayOpenRun, type NotAllowed, openRun, type RunAsking, type RunDesk } from './run-desk.ts';
+import { type RunState, stateOf } from './show-run.ts';
 
 /** What a person answers, and the version of each answer that the person saw: 0 for none. */
 export interface SentStep {
@@ -33,29 +34,56 @@ export type AnsweredStep =
 
 /** Records the answers of a step. Each question stands for itself: of two people who answer it at once, the first is recorded. */
 export async function answerStep(desk: RunDesk, asking: RunAsking, sent: SentStep): Promise<AnsweredStep> {
-  const state = await showRun(desk, asking, sent.runId);
+  const known = knownStep(desk, asking, sent);
+  if (known !== null) return record(desk, asking, known);
+  const run = await openRun(desk, asking, sent.runId);
+  const ruleSet = run === null ? null : ruleSetOfRun(desk.ruleSets, run.ruleSet);
+  if (run === null || ruleSet === null) return { kind: 'not-allowed' };
+  const step = readStep(run, ruleSet, asking, sent);
+  if (run.state === 'open' && step.faults.length === 0) return record(desk, asking, { run, ...step });
+  const state = await stateOf(desk, asking, run);
   if (state === null) return { kind: 'not-allowed' };
-  if (state.run.state !== 'open') return { kind: 'not-open', state };
-  const { wanted, faults } = readStep(state, asking, sent);
-  if (faults.length > 0) return { kind: 'faulty', state, faults };
-  const { person, activityId } = asking;
-  const fresh = wanted.filter((one) => !isStanding(state, one));
-  const questions = fresh.map(({ question }) => question).join(',');
-  const audit = auditLine(person, 'checklist-answered', `run:${sent.runId}`, { questions });
-  const after =
-    fresh.length === 0 ? null : await desk.store.addAnswers(person.tenantId, sent.runId, fresh, { activityId, audit });
-  const run = after?.run ?? state.run;
-  const now = after === null ? state : ((await stateOf(desk, asking, run)) ?? state);
-  if (fresh.length > 0 && run.state !== 'open') return { kind: 'not-open', state: now };
-  return { kind: 'answered', state: now, first: firstAnswers(now, wanted) };
+  return run.state === 'open' ? { kind: 'faulty', state, faults: step.faults } : { kind: 'not-open', state };
 }
 
-function readStep(state: RunState, { person, at }: RunAsking, { values, seen }: SentStep) {
-  const sent = values(state.ruleSet);
+/**
+ * A step that needs nothing of what stands on the run now: who may open a run may always, its rule set never changes, and whether it
+ * is open and whose answer was first the database decides. Null where the run must be read: nobody saw it here, an answer may stand
+ * already, or there is a fault to show.
+ */
+function knownStep(desk: RunDesk, asking: RunAsking, sent: SentStep): WantedStep | null {
+  const run = desk.store.lastSeen(asking.person.tenantId, sent.runId);
+  const ruleSet = run === null ? null : ruleSetOfRun(desk.ruleSets, run.ruleSet);
+  if (run === null || ruleSet === null || run.state !== 'open' || !mayOpenRun(desk.directory, asking, run)) return null;
+  const { wanted, faults } = readStep(run, ruleSet, asking, sent);
+  const isNew = wanted.length > 0 && wanted.every((one) => !isStanding(run, one));
+  return isNew && faults.length === 0 ? { run, wanted } : null;
+}
+
+interface WantedStep {
+  readonly run: Run;
+  readonly wanted: readonly RunAnswer[];
+}
+
+async function record(desk: RunDesk, asking: RunAsking, { run: before, wanted }: WantedStep): Promise<AnsweredStep> {
+  const { person, activityId } = asking;
+  const fresh = wanted.filter((one) => !isStanding(before, one));
+  const questions = fresh.map(({ question }) => question).join(',');
+  const audit = auditLine(person, 'checklist-answered', `run:${before.id}`, { questions });
+  const after = fresh.length === 0 ? null : await desk.store.addAnswers(person.tenantId, before.id, fresh, { activityId, audit });
+  const run = after?.run ?? before;
+  const state = await stateOf(desk, asking, run);
+  if (state === null) return { kind: 'not-allowed' };
+  if (fresh.length > 0 && run.state !== 'open') return { kind: 'not-open', state };
+  return { kind: 'answered', state, first: firstAnswers(state, wanted) };
+}
+
+function readStep(run: Run, ruleSet: RuleSet, { person, at }: RunAsking, { values, seen }: SentStep) {
+  const sent = values(ruleSet);
   const wanted: RunAnswer[] = [];
   const faults: StepFault[] = [];
-  for (const question of state.ruleSet.questions) {
-    if (!Object.hasOwn(sent, question.id) && !isLeftEmpty(state, question, seen)) continue;
+  for (const question of ruleSet.questions) {
+    if (!Object.hasOwn(sent, question.id) && !isLeftEmpty(run, question, seen)) continue;
     const read = readAnswer(question, sent[question.id]);
     if ('fault' in read) faults.push({ question, fault: read.fault });
     else if (read.value === null && question.isRequired) faults.push({ question, fault: 'required' });
@@ -69,11 +97,11 @@ function readStep(state: RunState, { person, at }: RunAsking, { values, seen }: 
 }
 
 /** Clients leave an empty field out: an optional question that was shown, and that nobody has answered meanwhile. */
-function isLeftEmpty({ run }: RunState, { id, isRequired }: Question, seen: SentStep['seen']): boolean {
+function isLeftEmpty(run: Run, { id, isRequired }: Question, seen: SentStep['seen']): boolean {
   return !isRequired && Object.hasOwn(seen, id) && !run.answers.some(({ question }) => question === id);
 }
 
-function isStanding({ run }: RunState, { question, value }: RunAnswer): boolean {
+function isStanding(run: Run, { question, value }: RunAnswer): boolean {
   return run.answers.some((one) => one.question === question && isSame(one.value, value));
 }
 

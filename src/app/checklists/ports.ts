@@ -65,6 +65,8 @@ export interface RunStore {
   /** Starts a run and takes its case off the queue, both or neither: `conflict` where the queue was changed since. */
   readonly start: (tenantId: string, run: NewRun, queue: CaseQueue | null, change: Change) => Promise<ChangeOutcome>;
   readonly find: (tenantId: string, id: string) => Promise<Run | null>;
+  /** The run as this process saw it last: what it is, but perhaps not what stands on it now. */
+  readonly lastSeen: (tenantId: string, id: string) => Run | null;
   /** The runs of these people, the newest first. */
   readonly runsOf: (tenantId: string, owners: readonly string[], states: readonly Run['state'][]) => Promise<readonly Run[]>;
   readonly runsOfCase: (tenantId: string, caseReference: string) => Promise<readonly Run[]>;

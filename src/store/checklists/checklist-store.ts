@@ -7,6 +7,7 @@ import { applyChange } from '../transactions.ts';
 import { queueStore, writeQueue } from './case-queue-store.ts';
 import { recordedSteps } from './recorded-steps.ts';
 import { answerPlace, decisionPlace, type RunRow, runOf } from './run-rows.ts';
+import { createSeenRuns } from './seen-runs.ts';
 
 const columns = sql`r.id, r.case_reference as "caseReference", r.rule_set as "ruleSet", to_char(r.as_of, 'YYYY-MM-DD') as "asOf", r.owner,
   r.is_trial as "isTrial", r.started_at as "startedAt", r.state,
@@ -19,6 +20,7 @@ const columns = sql`r.id, r.case_reference as "caseReference", r.rule_set as "ru
 
 /** Checklist runs and queues on a database; what is answered and written is sealed, bound to its row. */
 export function checklistStore(db: Kysely<unknown>, sealer: Sealer): RunStore & QueueStore {
+  const seen = createSeenRuns();
   const read = async (tenantId: string, where: ReturnType<typeof sql>): Promise<readonly Run[]> => {
     const { rows } = await sql<RunRow>`
       select ${columns} from checklist_run r where r.tenant_id = ${tenantId} and ${where} order by r.started_at desc, r.id`.execute(
@@ -36,10 +38,11 @@ export function checklistStore(db: Kysely<unknown>, sealer: Sealer): RunStore & 
   return {
     ...queueStore(db, sealer),
     ...sharing(db),
-    ...recordedSteps(db, sealer),
+    ...recordedSteps(db, sealer, seen),
+    lastSeen: seen.last,
     find: async (tenantId, id) => {
       const row = await readRow([tenantId, id]);
-      return row === null ? null : runOf(row, tenantId, sealer);
+      return seen.saw(tenantId, row === null ? null : runOf(row, tenantId, sealer));
     },
     runsOf: (tenantId, owners, states) => read(tenantId, sql`r.owner = any(${[...owners]}) and r.state = any(${[...states]})`),
     runsOfCase: (tenantId, caseReference) => read(tenantId, sql`r.case_reference = ${caseReference}`),

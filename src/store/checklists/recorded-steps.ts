@@ -5,12 +5,13 @@ import { gathered, type Settled } from '../core/group-commit.ts';
 import type { Sealer } from '../core/sealer.ts';
 import { outsideTransaction, refuseOuterUse } from '../transaction-guard.ts';
 import { answerPlace, type RunRow, runOf } from './run-rows.ts';
+import type { SeenRuns } from './seen-runs.ts';
 
 /** What the database says of a step. */
 type RecordedStep = Pick<Awaited<ReturnType<RunStore['addAnswers']>>, 'outcome' | 'recorded'> & { readonly run: RunRow | null };
 
 /** Records steps: each in one statement with its audit line, and those of one tenant that come together in the same one. */
-export function recordedSteps(db: Kysely<unknown>, sealer: Sealer): Pick<RunStore, 'addAnswers'> {
+export function recordedSteps(db: Kysely<unknown>, sealer: Sealer, seen: SeenRuns): Pick<RunStore, 'addAnswers'> {
   const lines = new Map<string, (step: string) => Promise<RecordedStep>>();
   return {
     addAnswers: async (tenantId, runId, answers, { activityId, audit }) => {
@@ -23,7 +24,7 @@ export function recordedSteps(db: Kysely<unknown>, sealer: Sealer): Pick<RunStor
       }));
       const step = { activity: activityId, run: runId, answers: sealed, audit: auditLineOf(audit) };
       const { run, ...done } = await record(JSON.stringify(step));
-      return { ...done, run: run === null ? null : runOf(run, tenantId, sealer) };
+      return { ...done, run: seen.saw(tenantId, run === null ? null : runOf(run, tenantId, sealer)) };
     },
   };
 }
