@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '../../../src/app/access/directory.ts';
 import { answerStep } from '../../../src/app/checklists/answer-step.ts';
 import { decideCase } from '../../../src/app/checklists/decide-case.ts';
+import { auditLine } from '../../../src/app/checklists/run-desk.ts';
 import { showRun } from '../../../src/app/checklists/show-run.ts';
 import { startRun } from '../../../src/app/checklists/start-run.ts';
 import type { Store } from '../../../src/store/database.ts';
@@ -46,6 +47,20 @@ describe.each(engines)('checklist runs on the %s engine', (engine) => {
     expect(await start('24/1')).toEqual({ kind: 'open-already', runId: 'runId' in first ? first.runId : '' });
     expect((await start('010190-1234')).kind).toBe('no-case-number');
     expect((await start('Jens Hansen')).kind).toBe('no-case-number');
+  });
+
+  test('a step goes by what another replica recorded meanwhile, though this one had seen the run before', async () => {
+    const other = runDesk(store, [berit]);
+    const elsewhere = (runId: string, values: object, seen: Readonly<Record<string, number>>) =>
+      answerStep(other, ask(berit), { runId, values: () => ({ ...values }), seen });
+    const run = await started('24/31');
+    await answer(berit, run, { a_maalgruppe: 'ja' });
+    await elsewhere(run, { a_maalgruppe: 'nej' }, { a_maalgruppe: 1 });
+    const again = await answer(berit, run, { a_maalgruppe: 'ja' }, { a_maalgruppe: 1 });
+    expect(again.kind === 'answered' ? again.first.map(({ standing }) => standing.value) : again.kind).toEqual(['nej']);
+    await other.store.close('t', run, { activityId: activity(), audit: auditLine(berit, 'checklist-closed', `run:${run}`) });
+    expect((await answer(berit, run, { a_kan_deltage: 'ja' })).kind).toBe('not-open');
+    expect((await desk.store.find('t', run))?.answers.map(({ value }) => value)).toEqual(['nej']);
   });
 
   test('answers are sealed in the database and replayed into an outcome', async () => {
