@@ -158,3 +158,14 @@ describe('pages of the web', () => {
     expect(items).toEqual([{ number: 1, title: 'Dagsorden', clauses: ['at dagsordenen godkendes.'], decisions: ['Godkendt.'] }]);
   });
 });
+
+describe('a proposal over a list', () => {
+  test('a whole clause before the frame of the listed ones is one too', () => {
+    const [item] = itemsOf(
+      ...['Byrådet, onsdag den 31. maj 2026', '', '1. Opfølgning', 'Sagsid.: 26/24751', 'Indstilling'],
+      ...['Direktionen indstiller, at regnskabet godkendes, og at følgende indstilles til Byrådet:'],
+      ...['• at der gives 147.000 kr.', '• at der tages 6.000 kr.', 'Beslutning', 'Godkendt.'],
+    );
+    expect(item?.clauses).toEqual(['at regnskabet godkendes', 'at der gives 147.000 kr.', 'at der tages 6.000 kr.']);
+  });
+});

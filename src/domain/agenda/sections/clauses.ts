@@ -161,9 +161,16 @@ function isInfinitive(before: string, reading: Reading): boolean {
 /** A lead such as "indstiller, at planen godkendes," is itself a clause before the listed ones. */
 function completeLead(lead: string, reading: Reading): readonly string[] {
   const from = clauseStart(lead, reading);
+  if (from !== null && lead.endsWith(':')) return beforeFrame(split(lead.slice(from, -1), reading), reading);
   if (from === null || /[:;]$/.test(lead) || lead.toLowerCase().endsWith(` ${reading.patterns.vocabulary.clauseWord}`)) return [];
   const clause = lead.slice(from);
   return isFrame(clause.replace(/[,:;]\s*$/, ''), reading) ? [] : split(clause, reading);
+}
+
+/** "at regnskabet godkendes, og at følgende indstilles:" is a clause, and the frame of those listed. */
+function beforeFrame(clauses: readonly string[], reading: Reading): readonly string[] {
+  const last = clauses.at(-1);
+  return last !== undefined && isFrame(last, reading) ? clauses.slice(0, -1) : [];
 }
 
 /** Clauses inside one sentence: "indstiller, at A, og at B". A sentence without "at" is one clause. */
