@@ -22,6 +22,8 @@ test.each<readonly [string, object, string]>([
   ['an option that the question lacks', { answers: { a_rehab: 'maaske' } }, 'a_rehab: not an option'],
   ['an invalid answer to a hidden question', { answers: { a_maalgruppe: 'nej', a_rehab: 'maaske' } }, 'a_rehab: not an option'],
   ['a day that is not in the calendar', { as_of: '2017-02-29' }, 'as_of must be a calendar day'],
+  ['no day', { as_of: undefined }, 'missing field as_of'],
+  ['no checklist', { checklist: undefined }, 'missing field checklist'],
   ['an unknown checklist', { checklist: 'visitation' }, 'unknown checklist "visitation"'],
   ['answers that are no object', { answers: ['ja'] }, 'answers must be an object'],
 ])('%s gives an error with the line’s id, and the next line is answered', async (_title, change, message) => {

@@ -30,6 +30,7 @@ function evaluateLine(ruleSets: readonly RuleSet[], line: Line): Line {
 }
 
 function dayOf(written: unknown): PlainDate {
+  if (written === undefined) throw new Error('missing field as_of: a calendar day YYYY-MM-DD');
   const day = typeof written === 'string' ? readPlainDate(written) : null;
   if (day === null) throw new Error(`as_of must be a calendar day YYYY-MM-DD, not ${JSON.stringify(written)}`);
   return day;
@@ -43,11 +44,9 @@ function ruleSetOf(ruleSets: readonly RuleSet[], line: Line, asOf: PlainDate): R
     .sort((a, b) => (a.valid.from < b.valid.from ? 1 : -1));
   const valid = versions.find((each) => each.valid.from <= asOf && (each.valid.to === null || asOf <= each.valid.to));
   const found = valid ?? versions[0];
-  if (found === undefined)
-    throw new Error(
-      `unknown checklist ${JSON.stringify(name)}; there are ${[...new Set(ruleSets.map(({ id }) => id))].join(', ')}`,
-    );
-  return found;
+  if (found !== undefined) return found;
+  const fault = name === undefined ? 'missing field checklist' : `unknown checklist ${JSON.stringify(name)}`;
+  throw new Error(`${fault}; there are ${[...new Set(ruleSets.map(({ id }) => id))].join(', ')}`);
 }
 
 function answersOf({ answers = {} }: Line): Line {
