@@ -128,6 +128,9 @@ export function onlyItem(reading: Reading): readonly Start[] {
     labels.filter((label) => label !== null && kinds.includes(label.kind)).length;
   // Its decision may stand under "Beslutning" and under the committee's own heading.
   const isOne = count('case', 'present', 'contents') === 0 && count('caseStatement', 'matter') <= 1 && count('decision') <= 2;
+  // A fragment begins with a section.
+  if (first === 0 && isOne && count('recommendation') > 0 && count('decision') > 0)
+    return [{ number: null, from: 0, title: null, body: 0 }];
   if (field === -1 || !isOne || !hasProposalOrDecision(reading)) return [];
   const line = lines.findIndex(({ text, gap }, index) => index > field && index < first && gap > 0 && isTitleLike(text));
   return line === -1 ? [] : [{ number: null, from: line, title: { line, offset: 0, lines: null }, body: line + 1 }];
