@@ -1,15 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readAgendaVocabulary } from '../../../src/content/words/read-agenda-vocabulary.ts';
-import { agendaReader } from '../../../src/domain/agenda/read-agenda.ts';
-
-const read = agendaReader(readAgendaVocabulary());
-const itemsOf = (...lines: readonly string[]) =>
-  read(lines.join('\n')).items.map(({ number, title, recommendation, decisions }) => ({
-    number,
-    title,
-    clauses: recommendation?.clauses ?? [],
-    decisions: decisions.map(({ text }) => text),
-  }));
+import { itemsOf } from '../../support/agenda-reader.ts';
 
 describe('minutes without a heading over decisions', () => {
   const header = ['Borgerrepræsentationen', 'BESLUTNINGSPROTOKOL', 'fra ordinært møde onsdag den 3. juni 2026'];

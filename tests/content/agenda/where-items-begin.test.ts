@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readAgendaVocabulary } from '../../../src/content/words/read-agenda-vocabulary.ts';
-import { agendaReader } from '../../../src/domain/agenda/read-agenda.ts';
-
-const read = agendaReader(readAgendaVocabulary());
-const itemsOf = (...lines: readonly string[]) =>
-  read(lines.join('\n')).items.map(({ number, title, recommendation, decisions }) => ({
-    number,
-    title,
-    clauses: recommendation?.clauses ?? [],
-    decisions: decisions.map(({ text }) => text),
-  }));
+import { itemsOf, readAgenda } from '../../support/agenda-reader.ts';
 
 describe('what a meeting is called', () => {
   const agenda = (decided: readonly string[]) =>
-    read(
+    readAgenda(
       [
         ...['Dagsorden for Jobudvalget den 4. maj 2026', ''],
         ...['Dagsorden', 'Budget', 'Besøg'].flatMap((title, at) => [
@@ -44,7 +34,7 @@ describe('titles and annexes', () => {
   });
 
   test('an annex stands without the number and the mark before it', () => {
-    const [item] = read(
+    const [item] = readAgenda(
       [
         ...[...head, '1. Besøg', 'Sagsnr. 26/22', 'Beslutning', 'Udsat.', 'Bilag'],
         ...['1 (Åben) Notat om skoler (12/26)', '17474/09 Åben Evaluering af forsøg'],
@@ -102,7 +92,7 @@ describe('where an item begins', () => {
   });
 
   test('"Åben" or "Lukket" alone over sections begins one where there are neither numbers nor titles', () => {
-    const agenda = read(
+    const agenda = readAgenda(
       [
         ...[
           '24. april 2026 - referat fra byrådet',
@@ -134,7 +124,7 @@ describe('where an item begins', () => {
   });
 
   test('a committee is named with blanks before its hyphens', () => {
-    const agenda = read(
+    const agenda = readAgenda(
       [
         ...[
           '29-01-2026 kl. 18:00',
@@ -151,7 +141,7 @@ describe('where an item begins', () => {
   });
 
   test('matters begin items that have neither number, title nor case number; what was decided before them is an item too', () => {
-    const agenda = read(
+    const agenda = readAgenda(
       [
         ...[
           'Havneudvalget',
