@@ -1,5 +1,6 @@
 import { namedBodies } from '../words/bodies.ts';
 import { leadingCaseNumber } from '../words/case-numbers.ts';
+import { writtenDates } from '../words/dates.ts';
 import type { Patterns } from '../words/patterns.ts';
 import { decisionHeadingOf, namesDecision } from './decision-heading.ts';
 import { withoutFurniture } from './furniture.ts';
@@ -63,13 +64,29 @@ function withWholeHeadings(lines: readonly Line[], source: string, patterns: Pat
   for (const line of lines) {
     const before = whole.at(-1);
     const both =
-      before !== undefined && line.gap === 0 && isOpenHeading(before, patterns) ? together(before, line, source) : null;
+      before !== undefined && line.gap === 0 && (isOpenHeading(before, patterns) || isBody(before.text, patterns))
+        ? together(before, line, source)
+        : null;
     const heading = both === null ? null : decisionHeadingOf(both.text, patterns);
-    const isHeading = heading !== null && heading.date !== null && heading.to > (before?.text.length ?? 0);
+    const isHeading =
+      (heading !== null && heading.date !== null && heading.to > (before?.text.length ?? 0)) ||
+      (both !== null && isBody(before?.text ?? '', patterns) && isDay(line.text, patterns));
     if (isHeading && both !== null) whole[whole.length - 1] = both;
     else whole.push(line);
   }
   return whole;
+}
+
+/** A committee's name and nothing else. */
+function isBody(text: string, patterns: Patterns): boolean {
+  const named = text.length > 80 ? undefined : namedBodies(text, patterns)[0];
+  return named !== undefined && named.from === 0 && named.to === text.length;
+}
+
+/** "den 11. marts 2015" */
+function isDay(text: string, patterns: Patterns): boolean {
+  const [day] = text.length > 40 ? [] : writtenDates(text, patterns);
+  return day !== undefined && day.year !== null && day.to === text.length && /^\p{Ll}{1,3}\.?\s+$/u.test(text.slice(0, day.from));
 }
 
 /** A line that says whose decision follows, but not when. */

@@ -137,9 +137,11 @@ function unmarked(reading: Reading, index: number, current: Building): Label | n
   return { kind: 'decision', words: '', content: heading.to, heading };
 }
 
-/** A line apart from those above it, right over what was decided. */
+/** A line apart from those above it, or one after a whole sentence or clause, right over what was decided. */
 function standsOver(reading: Reading, index: number, below: Line): boolean {
-  return (reading.lines[index]?.gap ?? 0) > 0 && below.gap === 0 && saysDecided(below.text, reading);
+  const lastWord = reading.lines[index - 1]?.text.toLowerCase().split(' ').at(-1) ?? '';
+  const isApart = (reading.lines[index]?.gap ?? 0) > 0 || !reading.patterns.vocabulary.connectors.includes(lastWord);
+  return isApart && below.gap === 0 && saysDecided(below.text, reading);
 }
 
 /** Among annexes a word such as "Tidsplan" is an annex, unless sentences follow it. */

@@ -13,6 +13,9 @@ const keyOnly = /^\d{2}\.\d{2}(?:\.\d{2})?(?:[-.\s]?\p{Lu}\d{2})?$/u;
 const row = new RegExp(`^(${bareKey})(?:\\s{2,}|\\t)(${any}|\\d{2}/\\d{1,6})$`, 'u');
 const first = /\d[\p{L}\d./-]*(?:\s-\s\d{4}\/\d+)?|[\p{Lu}]{1,4}\s?-?\d[\p{L}\d./-]*/u;
 
+/** "Sag nr. 3" */
+const itemNumber = /^\d{1,3}\.?$/;
+
 /** Whether a line is a case number and nothing else. */
 export function isCaseNumber(text: string): boolean {
   return (text.length <= 40 && alone.test(text)) || (text.length <= 120 && row.test(text));
@@ -38,6 +41,7 @@ export function labelledCaseNumber(text: string): string | null {
   const beside = text.length <= 120 ? row.exec(text)?.[2] : undefined;
   if (beside !== undefined) return beside;
   const start = text.slice(0, 80);
+  if (itemNumber.test(start)) return null;
   const whole = leadingCaseNumber(`${start} `);
   if (whole !== null) return whole;
   const found = first.exec(start);

@@ -15,6 +15,8 @@ const keyed = /^(\d{1,3})\s*\/\s*(?=\S{5,30}\s+\S)/;
 /** "\u2022 7" over a title. */
 const aloneBehindBullet = /^[\u2022\u00b7]\s+(\d{1,3})\.?$/;
 const lookahead = 6;
+/** "Sag nr. 3" alone on a line can hardly be anything else. */
+const overTitle = 2;
 
 /** The lines that may begin an item in one style, each weighed by what follows it. */
 export function candidatesOf(reading: Reading, style: StartStyle): readonly Candidate[] {
@@ -50,7 +52,10 @@ export function candidatesOf(reading: Reading, style: StartStyle): readonly Cand
       ...candidate,
       strong,
       weight:
-        weightOf(reading, candidate, strong, next) + (isKnown ? 1.5 : 0) - (isListed ? (isOfAnotherList(found, at) ? 6 : 3) : 0),
+        weightOf(reading, candidate, strong, next) +
+        (strong || style !== 'number-over-title' ? 0 : overTitle) +
+        (isKnown ? 1.5 : 0) -
+        (isListed ? (isOfAnotherList(found, at) ? 6 : 3) : 0),
     };
   });
   return likeTheOthers(reading, weighed);

@@ -13,7 +13,10 @@ interface Start {
 
 /** Items without numbers: each new case number, or else each new case statement, begins one. */
 export function unnumberedStarts(reading: Reading): readonly Start[] {
-  const byCase = startsOf(reading, (label) => label.kind === 'case', true);
+  // "Sag nr. 3" counts items, and is no case number.
+  const isCase = (label: Label, index: number): boolean =>
+    label.kind === 'case' && !reading.patterns.untitledPoint.test(reading.lines[index]?.text ?? '');
+  const byCase = startsOf(reading, isCase, true);
   const byStatement = startsOf(reading, (label) => reading.patterns.vocabulary.startLabels.includes(label.words), false);
   const byMark = accessMarks(reading);
   if (byCase.length === 0 && byMark.length > Math.max(2, byStatement.length))
@@ -84,12 +87,12 @@ function titleBelow({ lines, labels }: Reading, mark: number): Start['title'] {
 }
 
 /** Marks of one kind; a second mark before any section of the item says the same again. */
-function startsOf(reading: Reading, isMark: (label: Label) => boolean, once: boolean): readonly number[] {
+function startsOf(reading: Reading, isMark: (label: Label, index: number) => boolean, once: boolean): readonly number[] {
   const found: number[] = [];
   let open = false;
   reading.labels.forEach((label, index) => {
     if (label === null) return;
-    if (isMark(label)) {
+    if (isMark(label, index)) {
       if (!(once && open)) found.push(index);
       open = true;
     } else if (label.kind !== 'document' && label.kind !== 'meta' && label.kind !== 'group') open = false;
