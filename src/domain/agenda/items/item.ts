@@ -37,8 +37,8 @@ export function itemOf(reading: Reading, block: Block, { meeting, contents, isHe
   return {
     number: block.number,
     title: title.text,
-    caseNumber: withBlanks(title.caseNumber ?? caseNumberOf(kept) ?? caseAbove(reading, block)),
-    documentNumber: withBlanks(numberUnder(kept, 'document')),
+    caseNumber: withBlanks(title.caseNumber ?? caseNumberOf(kept, reading) ?? caseAbove(reading, block)),
+    documentNumber: withBlanks(numberUnder(kept, 'document', reading)),
     page: title.text === null ? null : (contents.get(titleKey(title.text)) ?? null),
     closed: isClosed(reading, block, kept, title.text),
     line: reading.lines[block.from]?.number ?? 0,
@@ -76,11 +76,11 @@ function textOf(sections: readonly Section[], kind: LabelKind, reading: Reading)
   return found === undefined ? null : joined(found.lines, reading.source);
 }
 
-function caseNumberOf(sections: readonly Section[]): string | null {
-  const labelled = numberUnder(sections, 'case');
+function caseNumberOf(sections: readonly Section[], reading: Reading): string | null {
+  const labelled = numberUnder(sections, 'case', reading);
   if (labelled !== null) return labelled;
   const head = sections[0]?.lines.find(({ text }) => isCaseNumber(text));
-  return head?.text ?? numberUnder(sections, 'document');
+  return head?.text ?? numberUnder(sections, 'document', reading);
 }
 
 /** The case number on the line over an item's heading. */
@@ -91,12 +91,19 @@ function caseAbove(reading: Reading, { from, body }: Block): string | null {
     : null;
 }
 
-function numberUnder(sections: readonly Section[], kind: 'case' | 'document'): string | null {
+function numberUnder(sections: readonly Section[], kind: 'case' | 'document', reading: Reading): string | null {
   const numbers = sections.flatMap((section) => {
-    const number = section.kind === kind ? labelledCaseNumber(section.lines[0]?.text ?? '') : null;
-    return number === null ? [] : [number.replace(/\.$/, '')];
+    const text = section.kind === kind ? (section.lines[0]?.text ?? '') : '';
+    const number = labelledCaseNumber(text);
+    return [number, number === null ? null : besideKey(number, text, reading)].flatMap((one) => one?.replace(/\.$/, '') ?? []);
   });
   return numbers.find((number) => !isKeyOnly(number)) ?? numbers[0] ?? null;
+}
+
+/** "J.nr.: 00.30.14S00. Sagsnr.: 13/8807.": the case's own number beside the key of the classification. */
+function besideKey(key: string, text: string, { patterns }: Reading): string | null {
+  const label = isKeyOnly(key) ? patterns.caseLabel.exec(text) : null;
+  return label === null ? null : labelledCaseNumber(text.slice(label.index + label[0].length));
 }
 
 function spanOf(sections: readonly Section[]): LineSpan | null {

@@ -28,8 +28,12 @@ export function titleOf(reading: Reading, block: Block, contents: ReadonlyMap<st
   const number = leadingCaseNumber(written);
   const text = number === null ? written : written.slice(number.length).replace(/^[\s.:,\u2013-]+/, '');
   const last = number === null ? trailingCaseNumber(text) : null;
-  const plain = plainTitle(last === null ? text : text.slice(0, -last.length - 2));
-  return { text: plain === '' ? null : plain, caseNumber: number ?? last, next: Math.max(at.line + count, block.body) };
+  const plain = plainTitle(last === null ? text : text.slice(0, -last.length));
+  return {
+    text: plain === '' ? null : plain,
+    caseNumber: number ?? last?.number ?? null,
+    next: Math.max(at.line + count, block.body),
+  };
 }
 
 /** "Overskrift: Nye tal": the title begins behind the label. */

@@ -2,11 +2,11 @@ const key =
   '\\d{2}\\.\\d{2}(?:\\.\\d{2})?[-.\\s]?[A-Z\\u00c0-\\u00de]\\d{2}(?:-\\d{1,5}-\\d{2,4}|\\s?-\\s?\\d{4}/\\d{3,7}|-\\d{3,6})?(?![\\p{L}\\d])';
 const dashed =
   '\\d{3}-\\d{4}-\\d{1,7}|(?:19|20)\\d{2}-(?!(?:19|20)\\d{2}(?!\\d))\\d{4,7}(?:-\\d{1,4})?|[A-Z]{1,4}-?\\d{4}-\\d{3,7}|\\d{2}-\\d{5,7}|\\d{2}/\\d{3,6}(?:-\\d{1,4})?|(?:19|20)\\d{2}/\\d{4,7}';
-const lettered = '[A-Z\\u00c0-\\u00de]{2,4}\\s\\d{1,4}/(?:19|20)?\\d{2}';
+const lettered = '[A-Z\\u00c0-\\u00de]{2,4}[\\s-]\\d{1,4}/(?:19|20)?\\d{2}(?:-[A-Z])?(?!\\d)';
 const any = `(?:${key}|${dashed}|${lettered})`;
 const alone = new RegExp(`^${any}\\.?$`, 'u');
 const leading = new RegExp(`^(${any})(?=[\\s.:,])`, 'u');
-const trailing = new RegExp(`\\((${any})\\)$`, 'u');
+const trailing = new RegExp(`\\((?:\\p{L}[\\p{L}.]{0,10}:?\\s+)?(${any})\\)$`, 'u');
 /** A key of the classification, alone or with the case's number beside it. */
 const bareKey = '\\d{2}\\.\\d{2}(?:\\.\\d{2})?[-.\\s]?[A-Z\\u00c0-\\u00de]\\d{2}';
 const keyOnly = /^\d{2}\.\d{2}(?:\.\d{2})?(?:[-.\s]?\p{Lu}\d{2})?$/u;
@@ -31,9 +31,10 @@ export function leadingCaseNumber(text: string): string | null {
   return leading.exec(text.slice(0, 60))?.[1] ?? null;
 }
 
-/** The case number in brackets with which a title ends; null where none stands there. */
-export function trailingCaseNumber(text: string): string | null {
-  return trailing.exec(text.slice(-60))?.[1] ?? null;
+/** The case number in brackets with which a title ends, "(18/4455)" or "(sag 18/4455)", and how long the brackets are; null where none stands there. */
+export function trailingCaseNumber(text: string): { readonly number: string; readonly length: number } | null {
+  const found = trailing.exec(text.slice(-60));
+  return found === null ? null : { number: found[1] ?? '', length: found[0].length };
 }
 
 /** The case number after its label; null where no number stands there. */

@@ -1,4 +1,4 @@
-import type { AgendaVocabulary } from './vocabulary.ts';
+import type { AgendaVocabulary, LabelKind } from './vocabulary.ts';
 
 /** The vocabulary as patterns, made once for all texts. */
 export interface Patterns {
@@ -14,6 +14,8 @@ export interface Patterns {
   /** The number alone, the title on a line below. */
   readonly untitledPoint: RegExp;
   readonly caseAfterTitle: RegExp;
+  /** The label of a case number inside a line. */
+  readonly caseLabel: RegExp;
   readonly pageNumber: RegExp;
   readonly pageNumberAlone: RegExp;
   readonly decisionStart: RegExp;
@@ -72,6 +74,7 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
     ),
     untitledPoint: new RegExp(`^(?:${oneOf(vocabulary.titledPointWords)})[.:]*\\s*(\\d{1,3})\\.?$`, 'iu'),
     caseAfterTitle: new RegExp(`^(?:${oneOf(vocabulary.caseNumberAfterTitle)})\\.?:?\\s*(\\d{1,4})\\.?$`, 'iu'),
+    caseLabel: new RegExp(`(?<![\\p{L}])(?:${oneOf(labelsOf(vocabulary, 'case'))})\\s*:\\s*(?=\\d)`, 'iu'),
     pageNumber: new RegExp(
       `^(?:.{0,120}\\s)?(?:${oneOf(vocabulary.pageWords)})\\s*:?\\s*(\\d{1,4})(?:\\s*(?:af|/)\\s*\\d{1,4})?$`,
       'iu',
@@ -99,6 +102,10 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
       'iu',
     ),
   };
+}
+
+function labelsOf({ labels }: AgendaVocabulary, kind: LabelKind): readonly string[] {
+  return [...labels].flatMap(([word, of]) => (of === kind ? [word] : []));
 }
 
 function capitalised(word: string): string {

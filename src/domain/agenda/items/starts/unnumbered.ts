@@ -81,7 +81,7 @@ function titleBelow({ lines, labels }: Reading, mark: number): Start['title'] {
   let line = mark + 1;
   while (line < mark + 4 && afterCase.has(labels[line]?.kind ?? 'case') && labels[line] !== null) line += 1;
   const [text, next] = [lines[line]?.text ?? '', lines[line + 1]];
-  const isApart = (lines[line]?.gap ?? 0) > 0 && (next === undefined || next.gap > 0 || labels[line + 1] !== null);
+  const isApart = next === undefined || next.gap > 0 || labels[line + 1] !== null;
   if (labels[line] !== null || !isApart || text.length < 8 || !isTitleLike(text)) return null;
   return { line, offset: 0, lines: 1 };
 }
