@@ -33,6 +33,9 @@ interface Building {
   pending: Line[];
 }
 
+/** "Engby Kommune, Torvet 1, 9999 Engby" */
+const postalAddress = /^\p{Lu}\S+ \S+,.{3,80}\s\d{4} \p{Lu}\p{L}+$/u;
+
 /** The town in the sender's address. */
 const postalTown = /^\d{4} \p{Lu}\p{L}+/u;
 
@@ -170,6 +173,7 @@ function ends(reading: Reading, index: number): boolean {
   const start = text.slice(0, 60).toLowerCase();
   const { endings, municipalityWord } = reading.patterns.vocabulary;
   if (/^\p{Lu}/u.test(text) && endings.some((ending) => start.startsWith(ending))) return true;
+  if (postalAddress.test(text) && start.split(/[\s,]/)[1] === municipalityWord) return true;
   if (!start.endsWith(` ${municipalityWord}`) || start.split(' ').length !== 2) return false;
   return reading.lines.slice(index + 1, index + 4).some((line) => postalTown.test(line.text));
 }
