@@ -34,6 +34,7 @@ const lists = {
     absenceVerbs: words,
     absencePrefixes: words,
     presencePrefixes: words,
+    exceptWords: words,
     nameRoles: words,
   },
   ...{ substituteWords: words, nameRemarks: words, recommendVerbs: words, frameVerbs: words, frameFillers: words },

@@ -4,7 +4,7 @@ import { candidatesOf, isUnder, type StartStyle } from './starts/candidates.ts';
 import { bestChain, type Chain } from './starts/chain.ts';
 import { decimalBlocks } from './starts/decimal.ts';
 import { onlyItem, unnumberedStarts, withMatters } from './starts/unnumbered.ts';
-import { titleAbove } from './title.ts';
+import { isTitleLike, titleAbove } from './title.ts';
 
 type Start = Omit<Block, 'to' | 'group'>;
 
@@ -21,7 +21,7 @@ export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[]
   for (const each of chains)
     if (
       each.chain.strong > 0 &&
-      each.chain.strong >= each.chain.starts.length * 0.4 &&
+      (each.chain.strong >= each.chain.starts.length * 0.4 || (each.style === 'point' && areHeadings(reading, each.chain))) &&
       each.chain.strong > (chosen?.chain.strong ?? 0)
     )
       chosen = each;
@@ -53,6 +53,19 @@ function withTitlesOver(reading: Reading, starts: readonly Candidate[], candidat
 }
 
 const headerEnds = ['agendaDate', 'ignoredDate', 'place'];
+
+/** "Punkt 1: …", "Punkt 2: …", each apart from what stands above and without an end: headings, whatever stands under them. */
+function areHeadings(reading: Reading, { starts }: Chain): boolean {
+  return (
+    starts.length > 2 &&
+    starts.every(({ index, number }, at) => {
+      const line = reading.lines[index];
+      return (
+        line !== undefined && line.gap > 0 && isTitleLike(line.text) && (at === 0 || number === (starts[at - 1]?.number ?? 0) + 1)
+      );
+    })
+  );
+}
 
 /** Whether most of the numbers stand over a case number. */
 function areCases(reading: Reading, { starts }: Chain): boolean {

@@ -186,13 +186,22 @@ function attendanceOf(reading: Reading, end: number): Pick<Header, 'present' | '
       else if (kind === 'absent') absent = [...(absent ?? []), ...names];
       else substitutes.push(...names);
     } else if (kind === undefined) {
-      const away = absenceOf(line.text, reading);
+      const away = absenceOf(line.text, reading) ?? exceptedIn(line.text, reading);
       const here = away === null ? presenceIn(line.text, reading) : null;
       if (away !== null) absent = [...(absent ?? []), ...away];
       if (here !== null) present = [...(present ?? []), ...here];
     }
   }
   return { present, absent, substitutes };
+}
+
+/** "… var til stede med undtagelse af Bo Lund, som havde meldt afbud." */
+function exceptedIn(text: string, reading: Reading): readonly string[] | null {
+  const found = new RegExp(`(?<![\\p{L}])(?:${oneOf(reading.patterns.vocabulary.exceptWords)}):?\\s+([^.]{3,200})`, 'iu').exec(
+    text,
+  );
+  const names = found === null ? [] : namesIn(found[1] ?? '', reading);
+  return names.length > 0 ? names : null;
 }
 
 /** "Til stede var A, B og C." */

@@ -6,6 +6,7 @@ import type { Line } from './lines.ts';
 /** Fields of the items, which a page's edge may stand beside by chance; a page's own header has a day, a place, a committee. */
 const ofItems: ReadonlySet<LabelKind> = new Set(['absent', 'decision', 'recommendation', 'attachments', 'case'] as const);
 const farRight = 20;
+const longestHead = 6;
 const digits = /\d+/g;
 
 /** The lines without the headers and footers that each page repeats. A page number beside other words must rise, or the line stays. */
@@ -67,7 +68,8 @@ function withoutNumbered(lines: readonly Line[], patterns: Patterns): readonly L
   for (const [shape, near] of beside)
     if (near.length >= 3 && near.length >= pages.length * 0.5 && !isHeading(shape, patterns))
       for (const index of near) left.add(index);
-  return lines.filter((_line, index) => !left.has(index));
+  // The first page's may be the only line that names the committee.
+  return lines.filter(({ text }, index) => !left.has(index) || (index < longestHead && namedBodies(text, patterns).length > 0));
 }
 
 /** Municipality and committee side by side, or the municipality alone. */

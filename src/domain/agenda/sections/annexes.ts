@@ -3,7 +3,7 @@ import type { Reading } from '../layout/reading.ts';
 import { oneOf } from '../words/patterns.ts';
 import type { Section } from './sections.ts';
 
-const bullet = /^(?:[-\u2022\u00b7\u2013*\u25aa\uf0b7]\s+|\d{1,2}[.):]\s+)/;
+const bullet = /^(?:[-\u2022\u00b7\u2013*\u25aa\uf0b7]\s+|\d{1,2}[.):]\s+|[a-z][.)]\s+)/;
 const file = /[^\s"]{3,160}\.(?:pdf|docx?|xlsx?|pptx?|PDF)(?=\s|$)/g;
 const ownName = /^\p{Lu}\S*\s+\S.{4,}|\.(?:pdf|docx?|xlsx?|pptx?)$/u;
 const link = /^\[([^\]]{2,300})\]\([^)\s]*\)$/;

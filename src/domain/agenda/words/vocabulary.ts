@@ -66,6 +66,8 @@ export interface AgendaVocabulary {
   readonly absenceVerbs: Words;
   readonly absencePrefixes: Words;
   readonly presencePrefixes: Words;
+  /** What leads to those who were not present. */
+  readonly exceptWords: Words;
   readonly nameRoles: Words;
   readonly substituteWords: Words;
   readonly nameRemarks: Words;
