@@ -18,6 +18,7 @@ const lists = {
     startLabels: words,
     pointWords: words,
     titledPointWords: words,
+    minuteWords: words,
     caseNumberAfterTitle: words,
     endings: words,
     letterEndings: words,

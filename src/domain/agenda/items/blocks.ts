@@ -96,7 +96,7 @@ function withCaseAbove(starts: readonly Start[], reading: Reading): readonly Sta
 
 /** An agenda that is only a list of titles: numbers from one item to the next without a hole. */
 function listed(reading: Reading): readonly Start[] {
-  for (const style of ['point', 'numbered', 'bare'] as const) {
+  for (const style of ['point', 'minute', 'numbered', 'bare'] as const) {
     const found = candidatesOf(reading, style).map((candidate) => ({ ...candidate, weight: candidate.weight + 6 }));
     const chain = bestChain(found);
     const isWhole = chain.starts.every(({ number }, at) => at === 0 || number === (chain.starts[at - 1]?.number ?? 0) + 1);

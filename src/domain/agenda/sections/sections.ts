@@ -160,6 +160,9 @@ function opens(label: Label, current: Building, reading: Reading, index: number)
     return true;
   const text = reading.lines[index]?.text ?? '';
   if (text.endsWith(':') || text === text.toUpperCase()) return true;
+  // "Bilag: Budget" over "Kommunikation: …": here headings and their text share a line.
+  const isInline = current.lines[0]?.number === current.line;
+  if (isInline && text.slice(0, label.content).trimEnd().endsWith(':')) return true;
   const next = reading.lines[index + 1];
   return next !== undefined && reading.labels[index + 1] === null && (next.text.length > 80 || /[.:]$/.test(next.text));
 }

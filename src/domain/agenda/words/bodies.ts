@@ -13,7 +13,7 @@ export interface NamedBody {
 export function namedBodies(text: string, patterns: Patterns): readonly NamedBody[] {
   const written = /\p{Ll}/u.test(text) ? text : lowered(text, patterns);
   return [...written.matchAll(patterns.body)]
-    .filter((found) => capital.test(found[0]))
+    .filter((found) => capital.test(found[0]) || patterns.vocabulary.wholeBodies.includes(found[0].toLowerCase()))
     .map((found) => {
       const name = /(?:et|en)s$/u.test(found[0]) ? found[0].slice(0, -1) : found[0];
       return { name: name.replace(/\s+/g, ' '), from: found.index, to: found.index + found[0].length };

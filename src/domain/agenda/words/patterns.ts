@@ -11,6 +11,8 @@ export interface Patterns {
   readonly point: RegExp;
   /** An item's number and its title after a word that elsewhere labels a case number. */
   readonly titledPoint: RegExp;
+  /** "Ad 3. Budget" */
+  readonly minutePoint: RegExp;
   /** The number alone, the title on a line below. */
   readonly untitledPoint: RegExp;
   readonly caseAfterTitle: RegExp;
@@ -72,6 +74,7 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
       `^(?:${oneOf(vocabulary.titledPointWords)})\\.?\\s*(\\d{1,3})(?:\\s*[.:)\u2013-]\\s+|\\s+)(\\p{Lu}.*)$`,
       'iu',
     ),
+    minutePoint: new RegExp(`^(?:${oneOf(vocabulary.minuteWords)})\\.?\\s*(\\d{1,3})[.:)]?\\s+(\\p{Lu}.*)$`, 'iu'),
     untitledPoint: new RegExp(`^(?:${oneOf(vocabulary.titledPointWords)})[.:]*\\s*(\\d{1,3})\\.?$`, 'iu'),
     caseAfterTitle: new RegExp(`^(?:${oneOf(vocabulary.caseNumberAfterTitle)})\\.?:?\\s*(\\d{1,4})\\.?$`, 'iu'),
     caseLabel: new RegExp(`(?<![\\p{L}])(?:${oneOf(labelsOf(vocabulary, 'case'))})\\s*:\\s*(?=\\d)`, 'iu'),

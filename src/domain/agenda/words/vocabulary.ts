@@ -36,6 +36,8 @@ export interface AgendaVocabulary {
   readonly startLabels: Words;
   readonly pointWords: Words;
   readonly titledPointWords: Words;
+  /** Words before an item's number that elsewhere number decisions. */
+  readonly minuteWords: Words;
   readonly caseNumberAfterTitle: Words;
   readonly endings: Words;
   readonly letterEndings: Words;

@@ -5,7 +5,7 @@ import { isTitleLike } from '../title.ts';
 import { likeTheOthers, repeatedIn } from './likeness.ts';
 
 /** How a text may begin its items. */
-export type StartStyle = 'point' | 'number-over-title' | 'keyed' | 'case-after-title' | 'numbered' | 'bare';
+export type StartStyle = 'point' | 'number-over-title' | 'keyed' | 'case-after-title' | 'numbered' | 'bare' | 'minute';
 
 const bullet = /^(?:(?:[\u2022\u00b7]|[-*](?=\s+(?:Punkt|Pkt)))\s+|#(?=\d))/;
 const numbered = /^(?!(?:19|20)\d\d\.$)(\d{1,4})(?:[.):](?:\s+|$)|\/\s+(?=\p{Lu}))/u;
@@ -90,11 +90,13 @@ function plainStart(text: string, style: StartStyle, reading: Reading): { number
             ? (numbered.exec(text) ?? numberedTight.exec(text))
             : style === 'bare'
               ? bare.exec(text)
-              : keyed.exec(text);
+              : style === 'minute'
+                ? patterns.minutePoint.exec(text)
+                : keyed.exec(text);
   if (found === null) return null;
   if (style === 'keyed' && leadingCaseNumber(text.slice(found[0].length)) === null) return null;
   if (style === 'case-after-title') return { number: Number(found[1]), title: text.length };
-  const title = style === 'point' ? text.length - (found[2] ?? '').length : found[0].length;
+  const title = style === 'point' || style === 'minute' ? text.length - (found[2] ?? '').length : found[0].length;
   return { number: Number(found[1]), title };
 }
 
