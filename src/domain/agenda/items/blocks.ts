@@ -31,7 +31,8 @@ export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[]
   // A page of one item: the numbers below its sections are lists.
   if (only[0] !== undefined && (chosen?.chain.starts[0]?.index ?? 0) > only[0].body) return bounded(only, reading);
   if (chosen !== null && (chosen.chain.strong >= unnumbered.length * 0.7 || areCases(reading, chosen.chain))) {
-    const starts = withTitlesOver(reading, chosen.chain.starts, chosen.candidates);
+    const told = withTitlesOver(reading, chosen.chain.starts, chosen.candidates);
+    const starts = withClosedUnder(reading, told, chosen.candidates);
     return bounded(withCaseAbove(numberedStarts(reading, chosen.style, starts), reading), reading);
   }
   if (unnumbered.length > 0) return bounded(withMatters(unnumbered, reading), reading);
@@ -50,6 +51,24 @@ function withTitlesOver(reading: Reading, starts: readonly Candidate[], candidat
   const isFirst = reading.labels[above.index + 1] !== null && headerEnds.some((kind) => isUnder(reading, above.index, kind));
   if (!(isApart && above.index === first.index - 1) && !isFirst) return starts;
   return withTitlesOver(reading, [above, ...starts], candidates);
+}
+
+/** Closed items have a title and nothing else: those that count on after the last one belong to the meeting too. */
+function withClosedUnder(reading: Reading, starts: readonly Candidate[], candidates: readonly Candidate[]): readonly Candidate[] {
+  const last = starts.at(-1);
+  const { closed } = reading.patterns.vocabulary;
+  const isClosedTitle = ({ index, title }: Candidate): boolean => {
+    const line = reading.lines[index];
+    const words = line?.text.slice(title).toLowerCase() ?? '';
+    return (
+      (line?.gap ?? 0) > 0 &&
+      closed.some((word) => words === word || words.startsWith(`${word}:`) || words.startsWith(`${word} `))
+    );
+  };
+  const next = candidates.find(
+    (one) => last !== undefined && one.number === last.number + 1 && one.index > last.index && isClosedTitle(one),
+  );
+  return next === undefined ? starts : withClosedUnder(reading, [...starts, next], candidates);
 }
 
 const headerEnds = ['agendaDate', 'ignoredDate', 'place'];

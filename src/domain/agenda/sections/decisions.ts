@@ -16,7 +16,9 @@ export interface Meeting {
 export function decisionsOf(sections: readonly Section[], meeting: Meeting, reading: Reading): readonly Decision[] {
   const found = sections.flatMap((section) => {
     const lines = decided(section, reading);
-    const text = joined(lines, reading.source).replace(/^[-\u2013]\s+/, '');
+    // One dash stands before a decision; several are its list.
+    const whole = joined(lines, reading.source);
+    const text = lines.filter((line) => /^[-\u2013]\s/.test(line.text)).length > 1 ? whole : whole.replace(/^[-\u2013]\s+/, '');
     return /\p{L}/u.test(text) ? [{ section, lines, text }] : [];
   });
   return found.map(({ section, lines, text }, index) => {

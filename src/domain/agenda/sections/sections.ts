@@ -34,7 +34,7 @@ interface Building {
 }
 
 /** "Engby Kommune, Torvet 1, 9999 Engby" */
-const postalAddress = /^\p{Lu}\S+ \S+,.{3,80}\s\d{4} \p{Lu}\p{L}+$/u;
+const postalAddress = /^\p{Lu}\S+ [^\s,]+\s?[,\u00b7\u2022|].{3,80}\s\d{4} \p{Lu}\p{L}+$/u;
 
 /** The town in the sender's address. */
 const postalTown = /^\d{4} \p{Lu}\p{L}+/u;
