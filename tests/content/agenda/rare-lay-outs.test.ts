@@ -32,7 +32,7 @@ describe('minutes without a heading over decisions', () => {
       '',
       'Indstillingen blev godkendt uden afstemning.',
     );
-    expect(item?.clauses).toEqual(['at planen vedtages', 'at fristen er to måneder.']);
+    expect(item?.clauses).toEqual(['at planen vedtages,', 'at fristen er to måneder.']);
     expect(item?.decisions).toEqual(['Indstillingen blev godkendt uden afstemning.']);
   });
 
@@ -156,6 +156,6 @@ describe('a proposal over a list', () => {
       ...['Direktionen indstiller, at regnskabet godkendes, og at følgende indstilles til Byrådet:'],
       ...['• at der gives 147.000 kr.', '• at der tages 6.000 kr.', 'Beslutning', 'Godkendt.'],
     );
-    expect(item?.clauses).toEqual(['at regnskabet godkendes', 'at der gives 147.000 kr.', 'at der tages 6.000 kr.']);
+    expect(item?.clauses).toEqual(['at regnskabet godkendes, og', 'at der gives 147.000 kr.', 'at der tages 6.000 kr.']);
   });
 });

@@ -28,7 +28,7 @@ export function clausesOf(
   const lead = lines.slice(0, parts.length === 0 ? lines.length : lines.indexOf(parts[0]?.lines[0] as Line));
   const leadText = joined(lead, reading.source);
   const inner = parts.length === 0 ? sentence(leadText, reading) : completeLead(leadText, reading);
-  const read = parts.map(({ lines: own, offset }) => tidy(partText(own, offset, reading), reading));
+  const read = parts.map(({ lines: own, offset }) => collapse(partText(own, offset, reading)));
   const isBrokenLead = parts[0]?.offset === 0 && (parts[1]?.offset ?? 0) > 0 && isFrame(read[0] ?? '', reading);
   const clauses = isBrokenLead ? read.slice(1) : read;
   return { lead: leadText === '' ? null : leadText, clauses: [...inner, ...clauses].filter((clause) => clause.length > 2) };
@@ -177,10 +177,10 @@ function beforeFrame(clauses: readonly string[], reading: Reading): readonly str
 function sentence(text: string, reading: Reading): readonly string[] {
   if (text === '') return [];
   const behind = /^[^:.]{3,60}:\s+(?=\p{Lu})/u.exec(text)?.[0].length ?? 0;
-  if (behind > 0 && clauseStart(text, reading) === null) return [tidy(text.slice(behind), reading)];
+  if (behind > 0 && clauseStart(text, reading) === null) return [collapse(text.slice(behind))];
   const from = clauseStart(text, reading);
   if (from !== null) return split(endOfSentence(text.slice(from)), reading);
-  return [tidy(text, reading)];
+  return [collapse(text)];
 }
 
 function endOfSentence(text: string): string {
@@ -216,11 +216,13 @@ function split(text: string, reading: Reading): readonly string[] {
       cut[0].startsWith(';') ||
       (passive.test(clause.slice(-40)) && !impersonal.test(clause.slice(0, 40)))
     ) {
-      clauses.push(tidy(clause, reading));
-      from = (cut.index ?? 0) + cut[0].length;
+      const to = (cut.index ?? 0) + cut[0].length;
+      // As written: the comma and "og" that lead to the next stay.
+      clauses.push(collapse(text.slice(from, to)));
+      from = to;
     }
   });
-  return [...clauses, tidy(text.slice(from), reading)];
+  return [...clauses, collapse(text.slice(from))];
 }
 
 /** "at Socialudvalget og Byrådet godkender", or "at udvalget" over a list, only frames the clauses that follow it. */
@@ -234,12 +236,4 @@ export function isFrame(clause: string, reading: Reading): boolean {
     .toLowerCase()
     .split(/[\s,:;]+/)
     .every((word) => word === '' || frameFillers.includes(word) || isBody(word));
-}
-
-/** A clause without the comma and "og" that lead to the next one. */
-function tidy(text: string, reading: Reading): string {
-  return collapse(text)
-    .replace(new RegExp(`(?:[,;]\\s*|\\s+)(?:${oneOf(reading.patterns.vocabulary.joiners)})\\s*[,:]?$`, 'iu'), '')
-    .replace(/[,;]$/, '')
-    .trim();
 }

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { itemsOf } from '../../support/agenda-reader.ts';
+
+/** The clauses of an item with this proposal. */
+function clausesIn(...proposal: readonly string[]): readonly string[] | undefined {
+  const head = ['Referat fra Jobudvalget den 4. maj 2026', '', '1. Værksted', 'Sagsnr. 26/12', 'Indstilling'];
+  return itemsOf(...head, ...proposal, '', 'Beslutning', 'Godkendt.')[0]?.clauses;
+}
+
+describe('the clauses of a proposal', () => {
+  test('listed clauses end as they are written, with the comma and "og" that lead to the next', () => {
+    expect(
+      clausesIn('Chefen indstiller,', '1. at aftalen godkendes,', '2. at den sendes ud, eller', '3. at den bortfalder'),
+    ).toEqual(['at aftalen godkendes,', 'at den sendes ud, eller', 'at den bortfalder']);
+  });
+
+  test('clauses of one sentence end with the words that join them', () => {
+    expect(clausesIn('Chefen indstiller, at aftalen godkendes, at den sendes ud, og at den evalueres.')).toEqual([
+      'at aftalen godkendes,',
+      'at den sendes ud, og',
+      'at den evalueres.',
+    ]);
+  });
+});
