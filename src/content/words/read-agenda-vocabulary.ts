@@ -33,6 +33,7 @@ const lists = {
     noAnnexes: words,
     none: words,
     absenceVerbs: words,
+    disqualified: words,
     absencePrefixes: words,
     presencePrefixes: words,
     exceptWords: words,

@@ -1,6 +1,7 @@
 import type { AgendaItem, LineSpan } from '../agenda.ts';
 import { collapse, joined } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
+import { absentOf } from '../sections/absent.ts';
 import { annexesOf } from '../sections/annexes.ts';
 import { withClosingDecision } from '../sections/closing-decision.ts';
 import { consultationOf, datesOf } from '../sections/consultation.ts';
@@ -26,7 +27,7 @@ export function itemOf(reading: Reading, block: Block, { meeting, contents, isHe
   const title = titleOf(reading, block, contents);
   let from = title.next;
   while (from < block.to && from < title.next + 6 && isRepeated(reading, from, title.text, block.number)) from += 1;
-  const { sections, absent } = sectionsOf(reading, from, block.to);
+  const sections = sectionsOf(reading, from, block.to);
   const told = sections.map((section) =>
     section.kind === 'head' || section.kind === 'decision' ? withoutRepeats(section, title.text, block.number, reading) : section,
   );
@@ -51,7 +52,7 @@ export function itemOf(reading: Reading, block: Block, { meeting, contents, isHe
     decisions,
     annexes,
     emptyAnnexHeading: isEmpty,
-    absent,
+    absent: absentOf(sections, meeting),
     consultation: consultationOf(kept, reading),
     dates: datesOf(kept, meeting.date === null ? null : Number(meeting.date.slice(0, 4)), reading),
     truncated: block.to === reading.lines.length && isTruncated(kept),

@@ -29,6 +29,18 @@ export function earlierHeadingOf(text: string, patterns: Patterns): DecisionHead
   return headingOf(text, patterns, true);
 }
 
+/** "i Socialudvalget, 3. maj 2016:" behind the word for those absent; null where more is said. */
+export function absenceHeadingOf(text: string, patterns: Patterns): DecisionHeading | null {
+  const end = colon.exec(text.slice(0, 160))?.index ?? null;
+  const head = text.slice(0, end ?? undefined);
+  const body = head.length > 160 ? undefined : namedBodies(head, patterns)[0];
+  if (body === undefined || body.from > longestWordBefore) return null;
+  if (!isFiller(`${head.slice(0, body.from)} ${head.slice(body.to)}`, patterns)) return null;
+  const date = writtenDates(head, patterns)[0];
+  const day = date === undefined ? null : dayOf(date);
+  return { body: body.name, date: day, itemNumber: null, to: end === null ? text.length : end + 1 };
+}
+
 function headingOf(text: string, patterns: Patterns, isEarlier: boolean): DecisionHeading | null {
   const start = text.slice(0, 220);
   const end = colon.exec(start)?.index ?? null;

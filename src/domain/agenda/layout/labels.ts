@@ -1,7 +1,7 @@
 import { isCaseNumber, labelledCaseNumber, leadingCaseNumber } from '../words/case-numbers.ts';
 import type { Patterns } from '../words/patterns.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
-import { type DecisionHeading, decisionHeadingOf, earlierHeadingOf } from './decision-heading.ts';
+import { absenceHeadingOf, type DecisionHeading, decisionHeadingOf, earlierHeadingOf } from './decision-heading.ts';
 import { headingKind } from './heading-words.ts';
 import type { Line } from './lines.ts';
 
@@ -26,8 +26,17 @@ const inlineKinds: ReadonlySet<LabelKind> = new Set(['agendaDate', 'place', 'pre
 export function labelOf(line: Line, patterns: Patterns): Label | null {
   const skipped = bullet.exec(line.text)?.[0].length ?? 0;
   const text = skipped === 0 ? line.text : line.text.slice(skipped);
-  const found = plainLabel(text, patterns) ?? decisionLabel(text, patterns) ?? caseLine(text, patterns);
+  const found =
+    absenceLabel(text, patterns) ?? plainLabel(text, patterns) ?? decisionLabel(text, patterns) ?? caseLine(text, patterns);
   return found === null ? null : { ...found, content: found.content + skipped };
+}
+
+/** "Fravær i Socialudvalget, 3. maj 2016:": at whose meeting they were absent. */
+function absenceLabel(text: string, patterns: Patterns): Label | null {
+  const words = text.slice(0, longest).split(' ', 1)[0] ?? '';
+  if (patterns.vocabulary.labels.get(keyOf(words)) !== 'absent' || words.endsWith(':')) return null;
+  const heading = absenceHeadingOf(text.slice(words.length + 1), patterns);
+  return heading === null ? null : { kind: 'absent', words: keyOf(words), content: words.length + 1 + heading.to, heading };
 }
 
 function plainLabel(text: string, patterns: Patterns): Label | null {

@@ -21,7 +21,7 @@ export function withClosingDecision(sections: readonly Section[], reading: Readi
       const before = section.lines.slice(0, from).filter(({ text }) => !fromWhom.test(text));
       const decision: Section = {
         ...{ kind: 'decision', words: '', heading: null },
-        ...{ line: first.number, lines: section.lines.slice(from) },
+        ...{ line: first.number, lines: section.lines.slice(from), isHistory: false, absences: [] },
       };
       return [...sections.slice(0, at), { ...section, lines: before }, decision, ...sections.slice(at + 1)];
     }

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../calendar/plain-date.ts';
 import type { Decision } from '../agenda.ts';
+import type { DecisionHeading } from '../layout/decision-heading.ts';
 import { joined, type Line } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
 import { isSameBody } from '../words/bodies.ts';
@@ -23,7 +24,7 @@ export function decisionsOf(sections: readonly Section[], meeting: Meeting, read
   });
   return found.map(({ section, lines, text }, index) => {
     const { heading } = section;
-    const own = isOwn(section, meeting, index === found.length - 1);
+    const own = isOwn(heading, meeting, index === found.length - 1);
     return {
       text,
       body: heading?.body ?? (own ? meeting.body : null),
@@ -42,8 +43,8 @@ function decided(section: Section, reading: Reading): readonly Line[] {
   return section.kind === 'recommendationAndDecision' ? section.lines.slice(proposalLength(section.lines, reading)) : [];
 }
 
-function isOwn(section: Section, meeting: Meeting, isLast: boolean): boolean {
-  const { heading } = section;
+/** Whether what stands under a heading is of the meeting that is read. */
+export function isOwn(heading: DecisionHeading | null, meeting: Meeting, isLast: boolean): boolean {
   if (heading === null || heading.body === null)
     return heading?.date == null || meeting.date === null || heading.date === meeting.date;
   if (meeting.body === null) return isLast;

@@ -47,11 +47,17 @@ function goesOn(inline: string, below: string, reading: Reading): boolean {
 
 /** Those whom a line says to be absent ("Per Olsen var fraværende."); null where the line says something else. */
 export function absenceOf(text: string, reading: Reading): readonly string[] | null {
-  if (text.length > 260) return null;
+  if (text.length > 260 || isDisqualified(text, reading)) return null;
   const found = reading.patterns.absence.exec(collapse(text).replace(/^[*_]+|[*_]+$/g, ''));
   if (found === null || (found[2] !== undefined && isDecidedFirst(found[2], reading))) return null;
   const names = namesIn(found[1] ?? found[2] ?? '', reading);
   return names.length > 0 ? names : null;
+}
+
+/** "Per Olsen deltog ikke i behandlingen på grund af inhabilitet." is no absence, and is a part of what was decided. */
+function isDisqualified(text: string, { patterns }: Reading): boolean {
+  const lower = text.toLowerCase();
+  return patterns.vocabulary.disqualified.some((word) => lower.includes(word));
 }
 
 /** "Drøftet. Per Olsen deltog ikke i drøftelsen.": the line says what was decided as well. */

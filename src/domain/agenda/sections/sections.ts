@@ -13,24 +13,27 @@ export interface Section {
   readonly heading: DecisionHeading | null;
   readonly line: number;
   readonly lines: readonly Line[];
+  /** Whether earlier decisions are told here. */
+  readonly isHistory: boolean;
+  readonly absences: readonly Absence[];
 }
 
-/** An item's sections, and the names of those who were absent at it. */
-export interface Parts {
-  readonly sections: readonly Section[];
-  readonly absent: readonly string[];
+/** Those who were absent; the heading says where, if the text does. */
+export interface Absence {
+  readonly heading: DecisionHeading | null;
+  readonly names: readonly string[];
 }
 
 interface Building {
   kind: Section['kind'];
   words: string;
   heading: DecisionHeading | null;
-  /** Whether earlier decisions are told here. */
   isHistory: boolean;
   line: number;
   lines: Line[];
   /** Lines of absence; they stay where the section goes on after them. */
   pending: Line[];
+  absences: Absence[];
 }
 
 /** "Engby Kommune, Torvet 1, 9999 Engby" */
@@ -59,8 +62,7 @@ const sectionKinds: ReadonlySet<LabelKind> = new Set<LabelKind>([
 const beforeCaseNumber: ReadonlySet<Section['kind']> = new Set(['head', 'case', 'document', 'group', 'meta']);
 
 /** Cuts an item into its sections. Lines of absence stand for themselves wherever they are written. */
-export function sectionsOf(reading: Reading, from: number, to: number): Parts {
-  const absent: string[] = [];
+export function sectionsOf(reading: Reading, from: number, to: number): readonly Section[] {
   let current: Building = {
     kind: 'head',
     words: '',
@@ -69,6 +71,7 @@ export function sectionsOf(reading: Reading, from: number, to: number): Parts {
     line: reading.lines[from]?.number ?? 0,
     lines: [],
     pending: [],
+    absences: [],
   };
   const sections: Building[] = [current];
   for (let index = from; index < to; index += 1) {
@@ -78,7 +81,7 @@ export function sectionsOf(reading: Reading, from: number, to: number): Parts {
     const label = reading.labels[index] ?? unmarked(reading, index, current);
     if (label?.kind === 'absent') {
       const names = namesAfter(reading, index, label.content, to);
-      absent.push(...names.names);
+      current.absences.push({ heading: label.heading, names: names.names });
       current.pending.push(...reading.lines.slice(index, names.next));
       index = names.next - 1;
     } else if (label !== null && opens(label, current, reading, index)) {
@@ -90,12 +93,12 @@ export function sectionsOf(reading: Reading, from: number, to: number): Parts {
         : null;
       if (names === null) add(current, line);
       else {
-        absent.push(...names);
+        current.absences.push({ heading: null, names });
         current.pending.push(line);
       }
     }
   }
-  return { sections, absent: [...new Set(absent)] };
+  return sections;
 }
 
 function add(current: Building, line: Line): void {
@@ -115,6 +118,7 @@ function opened(label: Label, line: Line, reading: Reading, before: Building): B
     line: line.number,
     lines: rest === null ? [] : [{ ...rest, gap: 0 }],
     pending: [],
+    absences: [],
   };
 }
 

@@ -66,6 +66,8 @@ export interface AgendaVocabulary {
   /** Words that say that a decision was taken before this meeting. */
   readonly earlierWords: Words;
   readonly absenceVerbs: Words;
+  /** Why a member may not take part. */
+  readonly disqualified: Words;
   readonly absencePrefixes: Words;
   readonly presencePrefixes: Words;
   /** What leads to those who were not present. */
