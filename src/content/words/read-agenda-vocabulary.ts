@@ -47,6 +47,7 @@ const lists = {
     decisionPhrases: words,
     closingDecisions: words,
     pageWords: words,
+    pageTotals: words,
     municipalityBefore: words,
     councils: words,
   },

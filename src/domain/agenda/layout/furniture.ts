@@ -2,28 +2,25 @@ import { namedBodies } from '../words/bodies.ts';
 import type { Patterns } from '../words/patterns.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
 import type { Line } from './lines.ts';
+import { digits, pageMarks } from './page-marks.ts';
 
 /** Fields of the items, which a page's edge may stand beside by chance; a page's own header has a day, a place, a committee. */
 const ofItems: ReadonlySet<LabelKind> = new Set(['absent', 'decision', 'recommendation', 'attachments', 'case'] as const);
-const farRight = 20;
 const longestHead = 6;
-const digits = /\d+/g;
+const shortestWords = 6;
+
+/** A text's lines, and the headers and footers that each page repeats around them. */
+export interface Pages {
+  readonly lines: readonly Line[];
+  readonly furniture: readonly Line[];
+}
 
 /** The lines without the headers and footers that each page repeats. A page number beside other words must rise, or the line stays. */
-export function withoutFurniture(lines: readonly Line[], source: string, patterns: Patterns): readonly Line[] {
-  const read = withoutNumbered(withoutRepeated(withoutPageNumbers(lines, source), patterns), patterns);
-  return read.filter(({ text }) => text.length > 30 || !patterns.pageNumberAlone.test(text));
-}
-
-/** A number alone far to the right, two or more in rising order, is the page's. */
-function withoutPageNumbers(lines: readonly Line[], source: string): readonly Line[] {
-  const numbers = lines.filter(({ text, from }) => /^\d{1,3}$/.test(text) && indentOf(source, from) >= farRight);
-  const isRising = numbers.every(({ text }, at) => at === 0 || Number(text) > Number(numbers[at - 1]?.text));
-  return numbers.length < 2 || !isRising ? lines : lines.filter((line) => !numbers.includes(line));
-}
-
-function indentOf(source: string, from: number): number {
-  return /[^\S\r\n]*$/.exec(source.slice(Math.max(0, from - 200), from))?.[0].length ?? 0;
+export function withoutFurniture(said: readonly Line[], source: string, patterns: Patterns): Pages {
+  const kept = withoutRepeated(withoutNumbered(said, source, patterns), patterns);
+  const lines = kept.filter(({ text }) => text.length > 30 || !patterns.pageNumberAlone.test(text));
+  const left = new Set(lines);
+  return { lines, furniture: said.filter((line) => !left.has(line)) };
 }
 
 /** Headers without a page number: the same line three times or more that names the municipality or a committee in columns, and what always stands under it. */
@@ -48,34 +45,48 @@ function withoutRepeated(lines: readonly Line[], patterns: Patterns): readonly L
   return left.size === 0 ? lines : lines.filter((_line, index) => !left.has(index));
 }
 
-function withoutNumbered(lines: readonly Line[], patterns: Patterns): readonly Line[] {
-  const pages = lines.flatMap((line, index) => {
-    const page = line.text.length <= 140 ? patterns.pageNumber.exec(line.text)?.[1] : undefined;
-    return page === undefined ? [] : [{ index, page: Number(page) }];
-  });
-  if (pages.length < 2 || !pages.every(({ page }, at) => at === 0 || page > (pages[at - 1]?.page ?? 0))) return lines;
-  const left = new Set(pages.map(({ index }) => index));
-  const beside = new Map<string, number[]>();
-  for (const { index } of pages)
+/** The lines that count pages, and what stands beside them on most pages, or twice with a committee's or the municipality's name. */
+function withoutNumbered(lines: readonly Line[], source: string, patterns: Patterns): readonly Line[] {
+  const pages = pageMarks(lines, source, patterns);
+  const beside = new Map<string, Set<number>>();
+  for (const index of pages) {
+    const isAlone = (lines[index]?.text.length ?? 0) < shortestWords;
     for (const near of [index - 2, index - 1, index + 1, index + 2]) {
       const line = lines[near];
-      if (line === undefined || left.has(near) || line.text.length > 140) continue;
-      const shape = line.text.replace(digits, '#');
-      const places = beside.get(shape);
-      if (places === undefined) beside.set(shape, [near]);
-      else places.push(near);
+      if (line === undefined || pages.has(near) || line.text.length > 140) continue;
+      // Around a number alone the header is the same on each page.
+      const shape = isAlone ? line.text : line.text.replace(digits, '#');
+      beside.set(shape, (beside.get(shape) ?? new Set()).add(near));
     }
-  for (const [shape, near] of beside)
-    if (near.length >= 3 && near.length >= pages.length * 0.5 && !isHeading(shape, patterns))
+  }
+  const left = new Set(pages);
+  for (const [shape, near] of beside) {
+    const fewest = saysWhose(shape, patterns) ? 2 : 3;
+    if (near.size >= fewest && near.size >= pages.size * 0.5 && !isHeading(shape, patterns) && !isSentence(shape))
       for (const index of near) left.add(index);
+  }
   // The first page's may be the only line that names the committee.
   return lines.filter(({ text }, index) => !left.has(index) || (index < longestHead && namedBodies(text, patterns).length > 0));
+}
+
+/** What many items say alike: "at orienteringen tages til efterretning." */
+function isSentence(text: string): boolean {
+  return /^\p{Ll}+ \S+ \S|\p{Ll}\.$/u.test(text);
+}
+
+/** Whether a line names a committee, or the municipality alone. */
+function saysWhose(text: string, patterns: Patterns): boolean {
+  return isMunicipality(text, patterns) || namedBodies(text, patterns).some(({ from }) => from === 0);
 }
 
 /** Municipality and committee side by side, or the municipality alone. */
 function isPageHeader(text: string, patterns: Patterns): boolean {
   if (/\s{3,}|\t/.test(text) && namedBodies(text, patterns).length > 0) return true;
-  return /^\p{Lu}\S+ \S+$/u.test(text) && text.toLowerCase().endsWith(` ${patterns.vocabulary.municipalityWord}`);
+  return isMunicipality(text, patterns);
+}
+
+function isMunicipality(text: string, { vocabulary }: Patterns): boolean {
+  return /^\p{Lu}\S+ \S+$/u.test(text) && text.toLowerCase().endsWith(` ${vocabulary.municipalityWord}`);
 }
 
 /** A section's or an item's heading may by chance stand at the edge of several pages. */
@@ -83,7 +94,7 @@ function isHeading(text: string, patterns: Patterns): boolean {
   const words = text.toLowerCase().replace(/:$/, '');
   const { labels, kinds } = patterns.vocabulary;
   const colon = words.slice(0, 60).indexOf(':');
-  const before = colon > 0 ? labels.get(words.slice(0, colon).trim()) : undefined;
+  const before = labels.get(colon > 0 ? words.slice(0, colon).trim() : (words.split(' ', 1)[0] ?? ''));
   if (before !== undefined && ofItems.has(before)) return true;
   if (/#/.test(text))
     return patterns.untitledPoint.test(text.replace(/#+/g, '1')) || patterns.point.test(text.replace(/#+/g, '1'));

@@ -14,12 +14,15 @@ export interface Reading {
   readonly patterns: Patterns;
   readonly lines: readonly Line[];
   readonly labels: readonly (Label | null)[];
+  /** Headers and footers of the pages, which are none of the lines. */
+  readonly furniture: readonly Line[];
 }
 
 /** Lays a text out. Page headers and footers are left out, a heading behind a case number becomes a line of its own. */
 export function layOut(source: string, patterns: Patterns): Reading {
   const said = linesOf(source).filter(({ text }) => !isNoise(text, patterns));
-  const whole = withWholeHeadings(withoutFurniture(said, source, patterns), source, patterns);
+  const pages = withoutFurniture(said, source, patterns);
+  const whole = withWholeHeadings(pages.lines, source, patterns);
   const texts = new Set(whole.map(({ text }) => text));
   const apart = whole.flatMap((line) => withoutNextItem(line, source, texts));
   const lines = apart.flatMap((line) => split(line, source, patterns));
@@ -27,7 +30,7 @@ export function layOut(source: string, patterns: Patterns): Reading {
     lines,
     lines.map((line) => labelOf(line, patterns)),
   );
-  return { source, patterns, lines, labels: withHeadingsOfOneText(lines, labels, patterns) };
+  return { source, patterns, lines, labels: withHeadingsOfOneText(lines, labels, patterns), furniture: pages.furniture };
 }
 
 /** "Indstilling" and "Beslutning" over "x" are the head of a table's columns. */

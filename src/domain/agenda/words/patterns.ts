@@ -20,6 +20,8 @@ export interface Patterns {
   readonly caseLabel: RegExp;
   readonly pageNumber: RegExp;
   readonly pageNumberAlone: RegExp;
+  /** "3 of 6", without the word for a page. */
+  readonly pageOfAll: RegExp;
   readonly decisionStart: RegExp;
   /** That a decision was taken before. */
   readonly earlier: RegExp;
@@ -54,6 +56,7 @@ export function oneOf(words: readonly string[]): string {
 export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
   const points = oneOf(vocabulary.pointWords);
   const access = oneOf([...vocabulary.open, ...vocabulary.closed]);
+  const ofAll = `\\s*(?:/|${oneOf(vocabulary.pageTotals)})\\s*`;
   return {
     vocabulary,
     date: datePattern(vocabulary),
@@ -78,11 +81,9 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
     untitledPoint: new RegExp(`^(?:${oneOf(vocabulary.titledPointWords)})[.:]*\\s*(\\d{1,3})\\.?$`, 'iu'),
     caseAfterTitle: new RegExp(`^(?:${oneOf(vocabulary.caseNumberAfterTitle)})\\.?:?\\s*(\\d{1,4})\\.?$`, 'iu'),
     caseLabel: new RegExp(`(?<![\\p{L}])(?:${oneOf(labelsOf(vocabulary, 'case'))})\\s*:\\s*(?=\\d)`, 'iu'),
-    pageNumber: new RegExp(
-      `^(?:.{0,120}\\s)?(?:${oneOf(vocabulary.pageWords)})\\s*:?\\s*(\\d{1,4})(?:\\s*(?:af|/)\\s*\\d{1,4})?$`,
-      'iu',
-    ),
-    pageNumberAlone: new RegExp(`^(?:${oneOf(vocabulary.pageWords)})\\s*:?\\s*\\d{1,4}(?:\\s*(?:af|/)\\s*\\d{1,4})?$`, 'iu'),
+    pageNumber: new RegExp(`^(.{0,120}\\s)?(?:${oneOf(vocabulary.pageWords)})\\s*:?\\s*(\\d{1,4})(?:${ofAll}\\d{1,4})?$`, 'iu'),
+    pageNumberAlone: new RegExp(`^(?:${oneOf(vocabulary.pageWords)})\\s*:?\\s*\\d{1,4}(?:${ofAll}\\d{1,4})?$`, 'iu'),
+    pageOfAll: new RegExp(`^(.{0,120}\\s)?(\\d{1,4})\\s+(?:${oneOf(vocabulary.pageTotals)})\\s+(\\d{1,4})$`, 'iu'),
     decisionStart: new RegExp(`^(?:${vocabulary.decisionWord})(?=[\\s,:])`, 'iu'),
     earlier: new RegExp(`(?<![\\p{L}])(?:${oneOf(vocabulary.earlierWords)})(?![\\p{L}])`, 'iu'),
     absence: new RegExp(

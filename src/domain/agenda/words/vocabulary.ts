@@ -107,6 +107,8 @@ export interface AgendaVocabulary {
   /** Beginnings of a decision where minutes have no heading over it. */
   readonly closingDecisions: Words;
   readonly pageWords: Words;
+  /** What stands between a page's number and that of all. */
+  readonly pageTotals: Words;
   readonly municipalityWord: string;
   readonly municipalityBefore: Words;
   /** Councils that a municipality's name stands before. */

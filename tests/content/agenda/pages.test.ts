@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { itemsOf, readAgenda } from '../../support/agenda-reader.ts';
+
+const prose = Array.from({ length: 6 }, (_one, at) => `Der arbejdes med indsats ${'abcdef'.charAt(at)} i hele kommunen.`);
+
+/** Minutes of three items, with this line wherever a page ends inside a proposal. */
+function paged(...ends: readonly string[]): string {
+  const items = ends.flatMap((end, at) => [
+    ...[`${at + 1}. ${['Besøg', 'Budget', 'Plan'][at]}`, `Sagsnr.: 26/${at + 40}`, 'Sagsfremstilling', ...prose, 'Indstilling'],
+    ...['Chefen indstiller,', '', 'at sagen godkendes.', '', ...end.split('|'), '', '', 'Beslutning', 'Godkendt.', ''],
+  ]);
+  return ['Referat', 'Jobudvalget', 'Mandag den 4. maj 2026', '', ...items].join('\n');
+}
+
+const read = (...ends: readonly string[]) => itemsOf(...paged(...ends).split('\n')).map(({ clauses }) => clauses);
+const whole = [['at sagen godkendes.'], ['at sagen godkendes.'], ['at sagen godkendes.']];
+
+describe('what a page puts between', () => {
+  test("numbers alone that count on from page to page are the pages'", () => {
+    expect(read('2', '3', '4')).toEqual(whole);
+    expect(read('- 2 -', '- 3 -', '- 4 -')).toEqual(whole);
+  });
+
+  test("a number of all pages is the pages' without the word for a page", () => {
+    expect(read('2 of 9', '4 of 9', '7 of 9')).toEqual(whole);
+    expect(
+      read('Jobudvalget, 4. maj 2026\t2 af 9', 'Jobudvalget, 4. maj 2026\t3 af 9', 'Jobudvalget, 4. maj 2026\t5 af 9'),
+    ).toEqual(whole);
+  });
+
+  test("the header under a page number is the page's, also where it stands only twice", () => {
+    const header = "Side 2|Jobudvalget's møde den 04-05-2026";
+    expect(read(header, header.replace('2', '3'), '')).toEqual(whole);
+  });
+
+  test('numbers that do not count on belong to the text', () => {
+    expect(read('12', '7', '40')).toEqual([['at sagen godkendes. 12'], ['at sagen godkendes. 7'], ['at sagen godkendes. 40']]);
+  });
+
+  test("the case number at a page's edge stays", () => {
+    const text = paged('Side 2', 'Side 3', 'Side 4')
+      .replace(/Side (\d)\n\n\nBeslutning/g, 'Beslutning')
+      .replace(/(\d)\. (\p{L}+)\n/gu, 'Side $1\n$1. $2\n');
+    expect(readAgenda(text).items.map(({ caseNumber }) => caseNumber)).toEqual(['26/40', '26/41', '26/42']);
+  });
+});
