@@ -15,6 +15,8 @@ export interface DecisionHeading {
 /** "Fra Socialudvalget, ". */
 const longestWordBefore = 4;
 const colon = /:(?=\s|$)/;
+/** "(EB)" behind a committee's name. */
+const abbreviation = /\(\p{Lu}{1,6}\)/gu;
 const itemNumber = /(?:pkt|punkt|sag)\.?\s*(?:nr\.?\s*)?(\d{1,4})/i;
 const unknownBody = /^(\p{Lu}[\p{L}\s,&-]{2,60}?),\s*(?=\d)/u;
 const bodyAfterWord = /^\s*(?:\p{Ll}{1,4}\s+)?(\p{Lu}[\p{L}\s,&-]{2,60}?),?\s+(?=(?:\p{Ll}+\.?\s+){0,2}\d)/u;
@@ -85,7 +87,7 @@ export function namesDecision(head: string, patterns: Patterns): boolean {
 }
 
 function isFiller(text: string, patterns: Patterns): boolean {
-  let rest = text;
+  let rest = text.replace(abbreviation, ' ');
   for (const date of writtenDates(text, patterns).toReversed()) rest = `${rest.slice(0, date.from)} ${rest.slice(date.to)}`;
   const { decisionFillers, weekdays } = patterns.vocabulary;
   return rest

@@ -41,7 +41,8 @@ function closingAt({ lines, kind }: Section, reading: Reading): number {
   });
 }
 
-function closes(text: string, { patterns }: Reading): boolean {
+/** Whether words begin as a decision does that needs no heading. */
+export function closes(text: string, { patterns }: Reading): boolean {
   const start = text.slice(0, 120).toLowerCase();
   return patterns.vocabulary.closingDecisions.some(
     (phrase) => start.startsWith(phrase) && !/^\p{L}/u.test(start.slice(phrase.length)),

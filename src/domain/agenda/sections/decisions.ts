@@ -27,7 +27,8 @@ export function decisionsOf(sections: readonly Section[], meeting: Meeting, read
     const own = isOwn(heading, meeting, index === found.length - 1);
     return {
       text,
-      body: heading?.body ?? (own ? meeting.body : null),
+      // As the head of the text has it, however the heading declines it.
+      body: own && meeting.body !== null ? meeting.body : (heading?.body ?? null),
       date: heading?.date ?? (own ? meeting.date : null),
       itemNumber: heading?.itemNumber ?? null,
       ownMeeting: own,

@@ -3,6 +3,7 @@ import type { Line } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
 import { namedBodies } from '../words/bodies.ts';
 import { clausesOf } from './clauses.ts';
+import { closes } from './closing-decision.ts';
 import { proposes, saysDecided } from './proposal.ts';
 import type { Section } from './sections.ts';
 
@@ -25,6 +26,8 @@ export function recommendationOf(sections: readonly Section[], reading: Reading)
 /** How many lines of "INDSTILLING OG BESLUTNING" are the proposal; the rest is what was decided. */
 export function proposalLength(lines: readonly Line[], reading: Reading): number {
   const says = lines.findIndex(({ text }) => reading.patterns.recommend.test(text.slice(0, 300)));
+  // Nobody proposes, and the first words are a decision's: all of it is.
+  if (says === -1 && closes(lines[0]?.text ?? '', reading)) return 0;
   const at = lines.findIndex(({ text, gap }, index) => {
     const start = text.toLowerCase();
     const isNew = gap > 0 || /[.:]$/.test(lines[index - 1]?.text ?? '.');

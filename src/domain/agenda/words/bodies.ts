@@ -1,5 +1,6 @@
 import type { Patterns } from './patterns.ts';
 
+const inCapitals = /\p{Lu}{4}/u;
 const capital = /^(?:\p{Lu}|\p{Ll}+ \p{Ll}+ \p{Lu})/u;
 
 /** A committee or council named in a text, without the genitive's s. */
@@ -11,7 +12,7 @@ export interface NamedBody {
 
 /** The committees and councils that a text names. @da udvalg, byråd */
 export function namedBodies(text: string, patterns: Patterns): readonly NamedBody[] {
-  const written = /\p{Ll}/u.test(text) ? text : lowered(text, patterns);
+  const written = inCapitals.test(text) ? lowered(text, patterns) : text;
   return [...written.matchAll(patterns.body)]
     .filter((found) => capital.test(found[0]) || patterns.vocabulary.wholeBodies.includes(found[0].toLowerCase()))
     .map((found) => {
@@ -20,11 +21,15 @@ export function namedBodies(text: string, patterns: Patterns): readonly NamedBod
     });
 }
 
-/** Words in capitals as they are written elsewhere, letter for letter. */
+/** Words in capitals as they are written elsewhere, letter for letter; beside small letters only where they name a committee. */
 function lowered(text: string, { vocabulary }: Patterns): string {
-  return text.replace(/\p{Lu}+/gu, (word) => {
+  const words = text.match(/\p{Lu}{2,}/gu) ?? [];
+  const isNamed = words.some((word) => vocabulary.bodyEndings.some((ending) => word.toLowerCase().endsWith(ending)));
+  if (!isNamed && /\p{Ll}/u.test(text)) return text;
+  return text.replace(/(?<!\p{L})\p{Lu}+(?!\p{Ll})/gu, (word) => {
     const lower = word.toLowerCase();
-    return vocabulary.bodyJoiners.includes(lower) ? lower : `${word.charAt(0)}${lower.slice(1)}`;
+    const isSmall = vocabulary.bodyJoiners.includes(lower) || vocabulary.connectors.includes(lower);
+    return isSmall ? lower : `${word.charAt(0)}${lower.slice(1)}`;
   });
 }
 

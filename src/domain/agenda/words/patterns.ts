@@ -133,13 +133,21 @@ function bodyPattern(vocabulary: AgendaVocabulary): RegExp {
   const before = vocabulary.bodyBefore.map(
     (phrase) => `[${phrase.charAt(0)}${phrase.charAt(0).toUpperCase()}]${phrase.slice(1)}`,
   );
-  const named = `(?:${before.join('|')})\\s+\\p{Lu}[\\p{L}-]*(?:(?:,\\s+|,?\\s+(?:${oneOf(vocabulary.bodyJoiners)})\\s+)\\p{Lu}[\\p{L}-]*){0,5}`;
+  // "Udvalget for Social Omsorg", but not "Udvalget for Social Onsdag den 3. maj".
+  const other = oneOf(
+    [...vocabulary.weekdays, ...Object.values(vocabulary.kinds).flat(), ...vocabulary.meetingWords].map(capitalised),
+  );
+  const names = `\\p{Lu}[\\p{L}-]*(?: (?!(?:${other})(?![\\p{L}]))\\p{Lu}[\\p{L}-]*){0,2}`;
+  const and = `,?\\s+(?:${oneOf(vocabulary.bodyJoiners)})\\s+`;
+  // In small letters only several areas make a name: "Udvalget for kultur og fritid".
+  const small = `(?:${oneOf(vocabulary.bodyBefore.map(capitalised))})\\s+\\p{Ll}{3,}-?(?:,\\s+\\p{Ll}{3,}-?){0,4}${and}\\p{Ll}{3,}`;
+  const named = `(?:${before.join('|')})\\s+${names}(?:(?:,\\s+|${and})${names}){0,5}|${small}`;
   const upper = word.replace('[\\p{Lu}\\p{L}]', '\\p{Lu}');
   const capitals = vocabulary.bodyEndings.map(capitalised);
   const plain = `(?:${upper}${joiner}){0,5}(?:\\p{Lu}\\p{L}*?${endings}|(?:${oneOf(capitals)})(?![\\p{L}])|\\p{Lu}\\p{L}+ (?:Byr\u00e5d|Kommunalbestyrelse|Udvalg)(?![\\p{L}])|\\p{L}+-?(?:${oneOf(vocabulary.bodyEndings)})(?![\\p{L}]))`;
   const whole = vocabulary.wholeBodies.map(
     (phrase) =>
-      `[${phrase.charAt(0)}${phrase.charAt(0).toUpperCase()}]${phrase.slice(1).replace(/ /g, '\\s+')}(?:et)?(?![\\p{L}])`,
+      `${phrase.replace(/(?<!\p{L})\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`).replace(/ /g, '\\s+')}(?:ets?)?(?![\\p{L}])`,
   );
   return new RegExp(`(?<![\\p{L}-])(?:${whole.join('|')}|${named}|${plain})`, 'gu');
 }
