@@ -26,7 +26,14 @@ const lists = {
     ordinalNouns: words,
     clock: words,
   },
-  ...{ notMeetingDateAfter: words, bodyEndings: words, bodyBefore: words, bodyJoiners: words, decisionFillers: words },
+  ...{
+    notMeetingDateAfter: words,
+    bodyEndings: words,
+    bodyBefore: words,
+    bodyJoiners: words,
+    decisionFillers: words,
+    decisionWords: words,
+  },
   ...{
     meetingWords: words,
     earlierWords: words,
@@ -67,7 +74,6 @@ const file = z.object({
   labels: z.record(z.enum(kinds), words),
   months: z.record(z.string(), words),
   kinds: z.object({ referat: words, beslutningsprotokol: words, dagsorden: words }),
-  decisionWord: z.string(),
   clauseWord: z.string(),
   addressWord: z.string(),
   municipalityWord: z.string(),

@@ -65,7 +65,7 @@ function headingOf(text: string, patterns: Patterns, isEarlier: boolean): Decisi
     if (!begins && number !== null && other !== null && isFiller(head.slice(other[0].length), patterns))
       return heading(other[1] ?? null);
     if (!begins || isFiller(head, patterns)) return begins ? heading(null) : null;
-    const rest = head.slice(patterns.vocabulary.decisionWord.length);
+    const rest = head.replace(patterns.decisionStart, '');
     const named = date === null ? null : bodyAfterWord.exec(rest);
     return named !== null && isFiller(rest.slice(named[0].length), patterns) ? heading(named[1] ?? null) : null;
   }
@@ -80,10 +80,8 @@ function headingOf(text: string, patterns: Patterns, isEarlier: boolean): Decisi
 
 /** Whether a line has the word for a decision in it. */
 export function namesDecision(head: string, patterns: Patterns): boolean {
-  return head
-    .toLowerCase()
-    .split(/[\s,.:]+/)
-    .includes(patterns.vocabulary.decisionWord);
+  const words = head.toLowerCase().split(/[\s,.:]+/);
+  return patterns.vocabulary.decisionWords.some((word) => words.includes(word));
 }
 
 function isFiller(text: string, patterns: Patterns): boolean {

@@ -102,7 +102,7 @@ function decisionLabel(text: string, patterns: Patterns): Label | null {
   const heading = decisionHeadingOf(text, patterns);
   if (heading === null) return null;
   const space = /^\s*/.exec(text.slice(heading.to, heading.to + 40))?.[0].length ?? 0;
-  return { kind: 'decision', words: patterns.vocabulary.decisionWord, content: heading.to + space, heading };
+  return { kind: 'decision', words: patterns.vocabulary.decisionWords[0] ?? '', content: heading.to + space, heading };
 }
 
 /** A case number alone, or behind the word that says whether the item is open. */

@@ -66,21 +66,28 @@ export function datesOf(sections: readonly Section[], year: number | null, readi
 
 /** Sentences of a section; one that the page's width broke over lines is whole again. */
 function sentencesOf(lines: readonly Line[], reading: Reading): readonly Sentence[] {
-  const paragraphs: { text: string; line: number }[] = [];
+  const paragraphs: { text: string; line: number; isRow: boolean }[] = [];
   for (const line of lines) {
     const before = paragraphs.at(-1);
     const goesOn =
       before !== undefined &&
       line.gap === 0 &&
+      !isPlanned(line.text, reading) &&
+      !before.isRow &&
       (!bullet.test(line.text) || reading.patterns.ordinalStart.test(line.text)) &&
       before.text.length < longest &&
       (!/[.:;]$/.test(before.text) || (/\d\.$/.test(before.text) && /^\p{Ll}/u.test(line.text)));
     if (goesOn) before.text += ` ${line.text}`;
-    else paragraphs.push({ text: line.text, line: line.number });
+    else paragraphs.push({ text: line.text, line: line.number, isRow: isPlanned(line.text, reading) });
   }
   return paragraphs.flatMap(({ text, line }) =>
     text.split(sentenceEnd).map((part) => ({ text: collapse(part.slice(0, longest)), line })),
   );
+}
+
+/** A row of a plan says its own: a day, and in the next column what happens. */
+function isPlanned(text: string, reading: Reading): boolean {
+  return text.includes('\t') && /^\d/.test(text) && writtenDates(text.slice(0, 40), reading.patterns)[0]?.from === 0;
 }
 
 function periodIn(
@@ -88,14 +95,17 @@ function periodIn(
   dates: readonly WrittenDate[],
   reading: Reading,
 ): readonly [PlainDate | null, PlainDate | null] | null {
-  const { period, to } = reading.patterns.vocabulary.hearing;
+  const { period, to, word } = reading.patterns.vocabulary.hearing;
   const before = new RegExp(`(?:${oneOf(period)})[\\s\\p{L}.]{0,14}$`, 'iu');
   const between = new RegExp(`^\\s*(?:${oneOf(to)})(?:[\\s\\p{L}.]{0,24})$`, 'iu');
+  // "10. september - 8. oktober 2012  Høring i …" is a row of a plan.
+  const row = new RegExp(`^\\s*${word}`, 'iu');
   for (let at = 0; at + 1 < dates.length; at += 1) {
     const [first, last] = [dates[at], dates[at + 1]];
     if (first === undefined || last === undefined) continue;
-    if (!before.test(text.slice(Math.max(0, first.from - 40), first.from)) || !between.test(text.slice(first.to, last.from)))
-      continue;
+    const isPeriod = before.test(text.slice(Math.max(0, first.from - 40), first.from));
+    const isRow = first.from === 0 && row.test(text.slice(last.to));
+    if (!(isPeriod || isRow) || !between.test(text.slice(first.to, last.from))) continue;
     return [dayOf(first, last.year), dayOf(last)];
   }
   return null;

@@ -84,7 +84,7 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
     pageNumber: new RegExp(`^(.{0,120}\\s)?(?:${oneOf(vocabulary.pageWords)})\\s*:?\\s*(\\d{1,4})(?:${ofAll}\\d{1,4})?$`, 'iu'),
     pageNumberAlone: new RegExp(`^(?:${oneOf(vocabulary.pageWords)})\\s*:?\\s*\\d{1,4}(?:${ofAll}\\d{1,4})?$`, 'iu'),
     pageOfAll: new RegExp(`^(.{0,120}\\s)?(\\d{1,4})\\s+(?:${oneOf(vocabulary.pageTotals)})\\s+(\\d{1,4})$`, 'iu'),
-    decisionStart: new RegExp(`^(?:${vocabulary.decisionWord})(?=[\\s,:])`, 'iu'),
+    decisionStart: new RegExp(`^(?:${oneOf(vocabulary.decisionWords)})(?=[\\s,:])`, 'iu'),
     earlier: new RegExp(`(?<![\\p{L}])(?:${oneOf(vocabulary.earlierWords)})(?![\\p{L}])`, 'iu'),
     absence: new RegExp(
       `^(?:(?:${oneOf(vocabulary.absencePrefixes)})\\s*:?\\s+(.{3,200})|([\\p{Lu}].{2,200}?)\\s+(?:${oneOf(vocabulary.absenceVerbs)})(?=[\\s.,]|$).{0,120})$`,

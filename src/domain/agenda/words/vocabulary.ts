@@ -56,7 +56,7 @@ export interface AgendaVocabulary {
   /** Lists for all items together, after the last. */
   readonly documentLists: Words;
   readonly bodyJoiners: Words;
-  readonly decisionWord: string;
+  readonly decisionWords: Words;
   readonly decisionFillers: Words;
   readonly meetingWords: Words;
   readonly kinds: Readonly<Record<'referat' | 'beslutningsprotokol' | 'dagsorden', Words>>;
