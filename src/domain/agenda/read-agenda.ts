@@ -1,4 +1,5 @@
 import type { Agenda, AgendaFault, AgendaItem, AgendaKind } from './agenda.ts';
+import { withListedAnnexes } from './items/annex-list.ts';
 import type { Block } from './items/block.ts';
 import { blocksOf } from './items/blocks.ts';
 import { contentsOf } from './items/contents.ts';
@@ -26,17 +27,18 @@ function read(reading: Reading): Agenda {
   const contents = contentsOf(reading, first);
   const isMinutes = header.kind === 'referat' || header.kind === 'beslutningsprotokol';
   const isHeadless = isMinutes && !reading.labels.some((label) => label !== null && deciding.includes(label.kind));
-  const items = blocks.map((block) => itemOf(reading, block, { meeting, contents, isHeadless })).filter(hasContent);
+  const told = blocks.map((block) => itemOf(reading, block, { meeting, contents, isHeadless })).filter(hasContent);
+  const items = withListedAnnexes(told, reading);
   if (!isAgenda(meeting, items))
     return { ...header, ...nothing, faults: [fault('not-an-agenda', reading.lines[0]?.number ?? 1)] };
-  const told = { body: meeting.body ?? agreed(items, 'body'), date: meeting.date ?? agreed(items, 'date') };
+  const whole = { body: meeting.body ?? agreed(items, 'body'), date: meeting.date ?? agreed(items, 'date') };
   return {
     ...header,
     kind: kindOf(header, items),
     municipality: municipalityOf(reading),
-    ...told,
+    ...whole,
     items,
-    faults: faultsOf(told, items),
+    faults: faultsOf(whole, items),
   };
 }
 

@@ -28,7 +28,8 @@ export function annexesOf(
   return { annexes, isEmpty: under.length > 0 };
 }
 
-function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
+/** The annexes' titles in these lines. */
+export function titlesOf(lines: readonly Line[], reading: Reading): readonly string[] {
   const titles: string[] = [];
   const { access } = reading.patterns;
   const isCounted = /^1\s+\p{Lu}/u.test(lines[0]?.text ?? '') && lines.every(({ text }) => count.test(text));

@@ -2,6 +2,7 @@ import { type DecisionHeading, earlierHeadingOf } from '../layout/decision-headi
 import type { Label } from '../layout/labels.ts';
 import { type Line, restOf } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
+import type { Patterns } from '../words/patterns.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
 import { absenceOf, namesAfter } from './names.ts';
 import { leadsToClauses, saysDecided } from './proposal.ts';
@@ -175,11 +176,18 @@ function isKindWord(words: string, { patterns }: Reading): boolean {
   return Object.values(patterns.vocabulary.kinds).some((names) => names.includes(words));
 }
 
-function ends(reading: Reading, index: number): boolean {
-  const text = reading.lines[index]?.text ?? '';
+/** "Underskriftsblad", "Mødet hævet kl. 19": what follows is no item's. */
+export function endsText({ text }: Line, { vocabulary }: Patterns): boolean {
   const start = text.slice(0, 60).toLowerCase();
-  const { endings, municipalityWord } = reading.patterns.vocabulary;
-  if (/^\p{Lu}/u.test(text) && endings.some((ending) => start.startsWith(ending))) return true;
+  return /^\p{Lu}/u.test(text) && vocabulary.endings.some((ending) => start.startsWith(ending));
+}
+
+function ends(reading: Reading, index: number): boolean {
+  const line = reading.lines[index];
+  if (line === undefined || endsText(line, reading.patterns)) return line !== undefined;
+  const { text } = line;
+  const start = text.slice(0, 60).toLowerCase();
+  const { municipalityWord } = reading.patterns.vocabulary;
   if (postalAddress.test(text) && start.split(/[\s,]/)[1] === municipalityWord) return true;
   if (!start.endsWith(` ${municipalityWord}`) || start.split(' ').length !== 2) return false;
   return reading.lines.slice(index + 1, index + 4).some((line) => postalTown.test(line.text));

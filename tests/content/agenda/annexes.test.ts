@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { readAgenda } from '../../support/agenda-reader.ts';
+
+const items = [
+  ...['1. Ny aftale om praktikpladser', 'Sagsnr. 26/11', 'Sagsfremstilling', 'En aftale.', '', 'Beslutning', 'Godkendt.', ''],
+  ...[
+    '2. Budgetopfølgning',
+    'Sagsnr. 26/12',
+    'Sagsfremstilling',
+    'Et budget.',
+    '',
+    'Beslutning',
+    'Drøftet.',
+    '',
+    'Bilag',
+    'Notat om forbrug',
+    '',
+  ],
+  ...['3. Lukket: Køb af hus', ''],
+];
+const head = ['Referat', 'Jobudvalget', 'Mandag den 4. maj 2026', ''];
+const list = [
+  ...['Bilagsliste', '', '1. Ny aftale om praktikpladser', '1. Aftale (44/26)', '2. Overslag (45/26)', ''],
+  ...['2. Budgetopfølgning', '1. Notat om forbrug (46/26)', ''],
+];
+const annexesIn = (...lines: readonly string[]) =>
+  readAgenda(lines.join('\n')).items.map(({ title, annexes }) => [title, ...annexes]);
+
+describe('a list of annexes for all items', () => {
+  const expected = [
+    ['Ny aftale om praktikpladser', 'Aftale (44/26)', 'Overslag (45/26)'],
+    ['Budgetopfølgning', 'Notat om forbrug'],
+    ['Lukket: Køb af hus'],
+  ];
+
+  test('a closing list gives the items their annexes where none stand under them, and is no item', () => {
+    expect(annexesIn(...head, ...items, ...list, 'Underskriftsblad', '', 'Bo Lund')).toEqual(expected);
+  });
+
+  test('an opening list does too', () => {
+    const punkter = items.map((line) => line.replace(/^(\d)\. /, 'Punkt $1: '));
+    expect(annexesIn(...head, ...list, ...punkter)).toEqual(expected);
+  });
+});
