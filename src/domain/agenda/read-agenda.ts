@@ -121,7 +121,8 @@ function kindOf(header: Header, items: readonly AgendaItem[]): AgendaKind | null
   const decided = items.some(({ decisions }) => decisions.some(({ ownMeeting }) => ownMeeting));
   if (header.kind === 'dagsorden') return isMostly(items) ? 'referat' : 'dagsorden';
   if (header.kind !== null) return header.kind;
-  if (items.length === 1 && header.date === null) return 'udvalgspunkt';
+  // One item alone with a number of its own was taken out of its meeting.
+  if (items.length === 1 && (header.date === null || (items[0]?.number ?? 0) > 1)) return 'udvalgspunkt';
   return decided ? 'referat' : 'dagsorden';
 }
 

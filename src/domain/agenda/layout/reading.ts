@@ -45,9 +45,12 @@ function withoutColumns(lines: readonly Line[], labels: Reading['labels']): Read
 
 const longestColumn = 25;
 
-/** A button or a link of a web page, with its bullet. */
+/** A button or a link of a web page, with its bullet, or several in a row: "Kopier link - Print". */
 function isNoise(text: string, { vocabulary }: Patterns): boolean {
-  return text.length <= 40 && vocabulary.webNoise.includes(text.replace(/^[\u2022\u00b7*-]\s+/, '').toLowerCase());
+  if (text.length > 80) return false;
+  const parts = text.toLowerCase().split(/(?:^|\s+)[\u2022\u00b7*|\u2013-](?:\s+|$)|\s{3,}|\t/);
+  const said = parts.filter((part) => part !== '');
+  return said.length > 0 && said.every((part) => vocabulary.webNoise.includes(part));
 }
 
 /** "… - Lukket punkt118. Godkendelse af dagsorden": the last line of the contents ran into the first item, which the contents name as well. */

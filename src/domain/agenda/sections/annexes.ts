@@ -7,6 +7,8 @@ const bullet = /^(?:[-\u2022\u00b7\u2013*\u25aa\uf0b7]\s+|\d{1,2}[.):]\s+|[a-z][
 const file = /[^\s"]{3,160}\.(?:pdf|docx?|xlsx?|pptx?|PDF)(?=\s|$)/g;
 const ownName = /^\p{Lu}\S*\s+\S.{4,}|\.(?:pdf|docx?|xlsx?|pptx?)$/u;
 const link = /^\[([^\]]{2,300})\]\([^)\s]*\)$/;
+/** "application/msword icon", as a page's picture is described. */
+const icon = /^[a-z]+\/[\w.+-]+ icon\s+/i;
 /** A number without a full stop. */
 const count = /^\d{1,2}\s+(?=\p{Lu})/u;
 /** "Lars Vester / Kirsten Amager" */
@@ -111,7 +113,7 @@ function filesIn(line: Line, reading: Reading): readonly string[] {
 }
 
 function withoutIcon(text: string, reading: Reading): string {
-  return text.replace(new RegExp(`^(?:${oneOf(reading.patterns.vocabulary.fileIcon)})\\s+`, 'iu'), '');
+  return text.replace(icon, '').replace(new RegExp(`^(?:${oneOf(reading.patterns.vocabulary.fileIcon)})\\s+`, 'iu'), '');
 }
 
 /** "(se Bilag 1: Notat)" names an annex where none are listed. */

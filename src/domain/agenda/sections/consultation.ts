@@ -4,6 +4,7 @@ import { collapse, type Line } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
 import { dayOf, type WrittenDate, writtenDates } from '../words/dates.ts';
 import { oneOf } from '../words/patterns.ts';
+import { listedParties, partiesIn } from './consulted-parties.ts';
 import type { Section } from './sections.ts';
 
 const sentenceEnd = /(?<=[.!?])\s+(?=\p{Lu})/u;
@@ -33,6 +34,7 @@ export function consultationOf(sections: readonly Section[], reading: Reading): 
       (parties.length > 0 && !isPeriod) || isDenied(lower, reading) ? [] : partiesIn(withoutDays(text, dates, reading), reading);
     if (named.length > 0) parties = named;
   }
+  if (parties.length === 0) parties = listedParties(sections, reading);
   return from === null && to === null && parties.length === 0 ? null : { from, to, parties };
 }
 
@@ -120,32 +122,4 @@ function deadlineIn(text: string, dates: readonly WrittenDate[], reading: Readin
 function isDenied(lower: string, reading: Reading): boolean {
   const { not, word } = reading.patterns.vocabulary.hearing;
   return new RegExp(`(?:^|\\s)(?:${oneOf(not)})\\s[^.]{0,40}${word}`, 'iu').test(lower);
-}
-
-const severalPeople = /^\p{Ll}{3,}(?:erne|rne|iet)$/u;
-
-/** "… i høring hos A, B og C": names with a capital, abbreviations, and whoever is meant as a group ("naboerne"). */
-function partiesIn(text: string, reading: Reading): readonly string[] {
-  const { word, heard, partyWords, notParties, partyEnds } = reading.patterns.vocabulary.hearing;
-  const found = new RegExp(`(?:${oneOf([word, ...heard])})\\s+(?:${oneOf(partyWords)})\\s+(.{2,300})`, 'iu').exec(text);
-  if (found === null) return [];
-  const { joiners } = reading.patterns.vocabulary;
-  const stop = new RegExp(`\\s(?:${oneOf(partyEnds)})\\s`, 'iu');
-  const list = (found[1] ?? '').split(stop)[0] ?? '';
-  return list
-    .split(new RegExp(`,\\s*|\\s+(?:${oneOf(joiners)})\\s+`, 'iu'))
-    .map((part) =>
-      part
-        .replace(/[.;:]+$/, '')
-        .replace(/^(?:i|hos|ved)\s+/i, '')
-        .trim(),
-    )
-    .filter(
-      (part) =>
-        part.length > 1 &&
-        part.length < 80 &&
-        (/\p{Lu}/u.test(part) || severalPeople.test(part)) &&
-        !notParties.some((no) => part.toLowerCase().startsWith(`${no} `)) &&
-        !/\d/.test(part),
-    );
 }

@@ -41,7 +41,7 @@ interface Building {
 const postalAddress = /^\p{Lu}\S+ [^\s,]+\s?[,\u00b7\u2022|].{3,80}\s\d{4} \p{Lu}\p{L}+$/u;
 
 /** The town in the sender's address. */
-const postalTown = /^\d{4} \p{Lu}\p{L}+/u;
+const postalTown = /(?:^|,\s)\d{4} \p{Lu}\p{L}+/u;
 
 const sectionKinds: ReadonlySet<LabelKind> = new Set<LabelKind>([
   ...(['matter', 'caseStatement', 'background', 'legalBasis', 'economy', 'communication', 'other', 'recommendation'] as const),
@@ -187,9 +187,10 @@ function ends(reading: Reading, index: number): boolean {
   if (line === undefined || endsText(line, reading.patterns)) return line !== undefined;
   const { text } = line;
   const start = text.slice(0, 60).toLowerCase();
-  const { municipalityWord } = reading.patterns.vocabulary;
+  const { municipalityWord, contactWords } = reading.patterns.vocabulary;
   if (postalAddress.test(text) && start.split(/[\s,]/)[1] === municipalityWord) return true;
-  if (!start.endsWith(` ${municipalityWord}`) || start.split(' ').length !== 2) return false;
+  const isSender = start.endsWith(` ${municipalityWord}`) && start.split(' ').length === 2;
+  if (!isSender && !contactWords.includes(start.replace(/:$/, ''))) return false;
   return reading.lines.slice(index + 1, index + 4).some((line) => postalTown.test(line.text));
 }
 

@@ -40,6 +40,8 @@ export interface AgendaVocabulary {
   readonly minuteWords: Words;
   readonly caseNumberAfterTitle: Words;
   readonly endings: Words;
+  /** What stands over an address at the foot of a page. */
+  readonly contactWords: Words;
   readonly letterEndings: Words;
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: Words;
@@ -95,6 +97,12 @@ export interface AgendaVocabulary {
     readonly to: Words;
     readonly deadline: Words;
     readonly partyWords: Words;
+    /** What leads to the parties without the word for where. */
+    readonly partyLeads: Words;
+    /** Headings over a list of the parties. */
+    readonly partyLabels: Words;
+    /** How those who are asked are called in small letters. */
+    readonly partyNouns: Words;
     readonly notParties: Words;
     readonly partyEnds: Words;
     readonly not: Words;

@@ -1,0 +1,59 @@
+import type { Reading } from '../layout/reading.ts';
+import { oneOf } from '../words/patterns.ts';
+import type { Section } from './sections.ts';
+
+const severalPeople = /^\p{Ll}{3,}(?:erne|rne|iet)$/u;
+
+/** "… i høring hos A, B og C", "Høringsparter er A og B", "A er hørt": whom a sentence says to be asked. */
+export function partiesIn(text: string, reading: Reading): readonly string[] {
+  const { word, heard, partyWords, partyEnds, partyLeads } = reading.patterns.vocabulary.hearing;
+  const asked = `(?:${oneOf([word, ...heard])})\\s+(?:${oneOf(partyWords)})\\s+`;
+  const found = new RegExp(`(?:${asked}|(?<![\\p{L}])(?:${oneOf(partyLeads)})(?:\\s+|:\\s*))(.{2,300})`, 'iu').exec(text);
+  const stop = new RegExp(`\\s(?:${oneOf(partyEnds)})\\s`, 'iu');
+  const named = partiesOf((found?.[1] ?? '').split(stop)[0] ?? '', reading);
+  return named.length > 0 ? named : heardIn(text, reading);
+}
+
+/** "Ældrerådet er hørt i sagen." */
+function heardIn(text: string, reading: Reading): readonly string[] {
+  const subject = new RegExp(
+    `^(\\p{Lu}.{2,160}?)\\s+(?:${oneOf(reading.patterns.vocabulary.hearing.heard)})(?![\\p{L}])`,
+    'u',
+  ).exec(text)?.[1];
+  const parties = subject === undefined ? [] : partiesOf(subject, reading);
+  return parties.every((party) => isCouncil(party, reading)) ? parties : [];
+}
+
+/** The lines of the section "Høringsparter". */
+export function listedParties(sections: readonly Section[], reading: Reading): readonly string[] {
+  const { partyLabels } = reading.patterns.vocabulary.hearing;
+  return sections
+    .filter(({ words }) => partyLabels.includes(words))
+    .flatMap(({ lines }) => lines.flatMap(({ text }) => partiesOf(text.replace(/^[-\u2022\u00b7\u2013*]\s+/, ''), reading)));
+}
+
+function partiesOf(list: string, reading: Reading): readonly string[] {
+  const { joiners, hearing } = reading.patterns.vocabulary;
+  return list
+    .split(new RegExp(`,\\s*|\\s+(?:${oneOf(joiners)})\\s+`, 'iu'))
+    .map((part) =>
+      part
+        .replace(/[.;:]+$/, '')
+        .replace(/^(?:i|hos|ved)\s+/i, '')
+        .trim(),
+    )
+    .filter(
+      (part) =>
+        part.length > 1 &&
+        part.length < 80 &&
+        (/\p{Lu}/u.test(part) || severalPeople.test(part) || isCouncil(part, reading)) &&
+        !hearing.notParties.some((no) => part.toLowerCase().startsWith(`${no} `)) &&
+        !/\d/.test(part),
+    );
+}
+
+/** "det lokale erhvervsforum", "forældrerådet" */
+function isCouncil(part: string, { patterns }: Reading): boolean {
+  const lower = part.toLowerCase();
+  return patterns.vocabulary.hearing.partyNouns.some((noun) => lower.endsWith(noun));
+}
