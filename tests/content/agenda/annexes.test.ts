@@ -26,6 +26,36 @@ const list = [
 const annexesIn = (...lines: readonly string[]) =>
   readAgenda(lines.join('\n')).items.map(({ title, annexes }) => [title, ...annexes]);
 
+describe('an annex', () => {
+  test('is told without its number and the word that says whether it is open', () => {
+    expect(
+      annexesIn(
+        ...head,
+        ...items.slice(0, 7),
+        'Bilag',
+        '',
+        '1 - Åben - Notat om skole - udkast (73/26)',
+        '2 - Lukket - Regnskab (74/26)',
+      ),
+    ).toEqual([['Ny aftale om praktikpladser', 'Notat om skole - udkast (73/26)', 'Regnskab (74/26)']]);
+  });
+
+  test('a heading over the next group of items is none', () => {
+    const [, ...first] =
+      annexesIn(
+        ...head,
+        ...items.slice(8, 19),
+        'Sager til efterretning',
+        '',
+        '3. Besøg',
+        'Sagsnr. 26/13',
+        'Beslutning',
+        'Drøftet.',
+      )[0] ?? [];
+    expect(first).toEqual(['Notat om forbrug']);
+  });
+});
+
 describe('a list of annexes for all items', () => {
   const expected = [
     ['Ny aftale om praktikpladser', 'Aftale (44/26)', 'Overslag (45/26)'],

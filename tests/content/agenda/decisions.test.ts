@@ -45,6 +45,81 @@ describe('the word for what was decided', () => {
   });
 });
 
+describe('where a decision ends', () => {
+  const item = ['3. Værksted', 'Sagsnr. 26/13', 'Beslutning', 'Afgørelsen fastholdes.', ''];
+  const texts = (...lines: readonly string[]) =>
+    readAgenda(
+      ['Referat fra Jobudvalget den 4. maj 2026', '', '1. Besøg', 'Sagsnr. 26/12', 'Beslutning', 'Godkendt.', '', ...lines].join(
+        '\n',
+      ),
+    ).items.map(({ closed, decisions }) => [closed, ...decisions.map(({ text }) => text)]);
+
+  test('the heading over a group of items belongs to none of them, and may say that they are closed', () => {
+    expect(texts('Til behandling i lukket møde:', '', ...item.map((line) => line.replace('3.', '2.')))).toEqual([
+      [false, 'Godkendt.'],
+      [true, 'Afgørelsen fastholdes.'],
+    ]);
+  });
+
+  test('the members who sign under the last item are no part of it', () => {
+    const decided = [
+      [false, 'Godkendt.'],
+      [false, 'Afgørelsen fastholdes.'],
+    ];
+    expect(texts(...item, 'Bo Lund\t\tIda Sten\t\tPer Ås Holm')).toEqual(decided);
+    expect(texts(...item, 'Bo Lund', 'Ida Sten', 'Per Ås Holm')).toEqual(decided);
+  });
+
+  test('names that the decision leads to are a part of it', () => {
+    expect(texts(...item, 'Valgt blev:', '', 'Bo Lund', 'Ida Sten', 'Per Ås Holm')[1]?.[1]).toMatch(/Per Ås Holm$/);
+  });
+});
+
+describe('what was decided before', () => {
+  test('an earlier decision may stand on the line of its heading; what follows is the case', () => {
+    const [item] = readAgenda(
+      [
+        ...[
+          'U D S K R I F T   A F   B E S L U T N I N G S P R O T O K O L',
+          'Jobudvalget, den 4. maj 2026',
+          '',
+          '1. Varmestue',
+          'Sagsnr. 26/12',
+          '',
+        ],
+        ...['Tidligere behandling: Socialudvalget, den 3. april 2026, pkt. 4: Udsættes, idet der indhentes et tilbud.', ''],
+        ...[
+          'Der er nu indhentet to tilbud.',
+          '',
+          'Indstilling: Chefen foreslår, at der gives 400 kr.',
+          '',
+          'Beslutning: Godkendt.',
+        ],
+      ].join('\n'),
+    ).items;
+    expect(item?.decisions).toMatchObject([
+      { text: 'Udsættes, idet der indhentes et tilbud.', body: 'Socialudvalget', date: '2026-04-03', ownMeeting: false },
+      { text: 'Godkendt.', ownMeeting: true },
+    ]);
+  });
+
+  test('words spaced out over a line say what the text is', () => {
+    expect(
+      readAgenda(
+        [
+          'D A G S O R D E N',
+          'Jobudvalget den 4. maj 2026',
+          '',
+          '1. Besøg',
+          'Sagsnr. 26/12',
+          'Indstilling',
+          'At det drøftes.',
+        ].join('\n'),
+      ).kind,
+    ).toBe('dagsorden');
+  });
+});
+
 describe('a plan of days in a table', () => {
   test('the row of the consultation gives its period and its parties, and no other row', () => {
     const [item] = readAgenda(

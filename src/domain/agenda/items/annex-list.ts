@@ -2,7 +2,7 @@ import type { AgendaItem } from '../agenda.ts';
 import type { Line } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
 import { titlesOf } from '../sections/annexes.ts';
-import { endsText } from '../sections/sections.ts';
+import { endsText } from '../sections/end.ts';
 import { titleKey } from './title.ts';
 
 const ordinal = /^(\d{1,4})[.):]?\s+(?=\S)/;

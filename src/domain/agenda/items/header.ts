@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../calendar/plain-date.ts';
 import type { AgendaKind } from '../agenda.ts';
-import { collapse, type Line } from '../layout/lines.ts';
+import { collapse, type Line, unspaced } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
 import { absenceOf, namesAfter, namesIn } from '../sections/names.ts';
 import { namedBodies } from '../words/bodies.ts';
@@ -42,7 +42,10 @@ export function headerOf(reading: Reading, until: number): Header {
 }
 
 function headerLines(reading: Reading, end: number): readonly Line[] {
-  return reading.lines.slice(0, end).filter(({ text }) => text.length <= longestLine && !/(?:\.{4,}|\t)\s*\d+$/.test(text));
+  return reading.lines
+    .slice(0, end)
+    .filter(({ text }) => text.length <= longestLine && !/(?:\.{4,}|\t)\s*\d+$/.test(text))
+    .map((line) => (unspaced(line.text) === line.text ? line : { ...line, text: unspaced(line.text) }));
 }
 
 function kindOf(reading: Reading, end: number): AgendaKind | null {

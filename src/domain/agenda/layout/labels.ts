@@ -3,7 +3,7 @@ import type { Patterns } from '../words/patterns.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
 import { absenceHeadingOf, type DecisionHeading, decisionHeadingOf, earlierHeadingOf } from './decision-heading.ts';
 import { headingKind } from './heading-words.ts';
-import type { Line } from './lines.ts';
+import { type Line, unspaced } from './lines.ts';
 
 /** A heading found at the start of a line. */
 export interface Label {
@@ -26,6 +26,11 @@ const inlineKinds: ReadonlySet<LabelKind> = new Set(['agendaDate', 'place', 'pre
 export function labelOf(line: Line, patterns: Patterns): Label | null {
   const skipped = bullet.exec(line.text)?.[0].length ?? 0;
   const text = skipped === 0 ? line.text : line.text.slice(skipped);
+  const words = unspaced(text);
+  if (words !== text) {
+    const spaced = plainLabel(words, patterns);
+    return spaced === null ? null : { ...spaced, content: line.text.length };
+  }
   const found =
     absenceLabel(text, patterns) ?? plainLabel(text, patterns) ?? decisionLabel(text, patterns) ?? caseLine(text, patterns);
   return found === null ? null : { ...found, content: found.content + skipped };

@@ -68,6 +68,15 @@ export function collapse(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** Words spaced out over a line, "R E F E R A T", as they are written elsewhere; any other text as it is. */
+export function unspaced(text: string): string {
+  if (text.length > 140 || !/^\p{Lu}(?:\s+\p{Lu}){4,}$/u.test(text)) return text;
+  return text
+    .split(/\s{2,}/)
+    .map((word) => word.replace(/\s/g, ''))
+    .join(' ');
+}
+
 function trimmed(source: string, from: number, to: number): { from: number; to: number; text: string } | null {
   const line = source.slice(from, to).trimEnd();
   const start = opening.exec(line)?.[0].length ?? 0;

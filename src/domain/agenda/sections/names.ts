@@ -2,7 +2,8 @@ import { collapse } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
 import { oneOf } from '../words/patterns.ts';
 
-const oneName =
+/** A person's name, with the party's letter. */
+export const oneName =
   /^(?:\p{Lu}[\p{L}.'\u2019-]*)(?:\s+(?:\p{Lu}[\p{L}.'\u2019-]*|van|von|de|af|el|al|bin)){1,5}(?:\s*\([^)]{1,40}\))*$/u;
 /** A full stop ends a sentence after a verb, brackets or a family name; after "Johs." or "Chr." the name goes on. */
 const nextSentence =

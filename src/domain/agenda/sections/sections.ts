@@ -2,8 +2,8 @@ import { type DecisionHeading, earlierHeadingOf } from '../layout/decision-headi
 import type { Label } from '../layout/labels.ts';
 import { type Line, restOf } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
-import type { Patterns } from '../words/patterns.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
+import { isEnd } from './end.ts';
 import { absenceOf, namesAfter } from './names.ts';
 import { leadsToClauses, saysDecided } from './proposal.ts';
 
@@ -36,12 +36,6 @@ interface Building {
   pending: Line[];
   absences: Absence[];
 }
-
-/** "Engby Kommune, Torvet 1, 9999 Engby" */
-const postalAddress = /^\p{Lu}\S+ [^\s,]+\s?[,\u00b7\u2022|].{3,80}\s\d{4} \p{Lu}\p{L}+$/u;
-
-/** The town in the sender's address. */
-const postalTown = /(?:^|,\s)\d{4} \p{Lu}\p{L}+/u;
 
 const sectionKinds: ReadonlySet<LabelKind> = new Set<LabelKind>([
   ...(['matter', 'caseStatement', 'background', 'legalBasis', 'economy', 'communication', 'other', 'recommendation'] as const),
@@ -78,7 +72,7 @@ export function sectionsOf(reading: Reading, from: number, to: number): readonly
   for (let index = from; index < to; index += 1) {
     const line = reading.lines[index];
     if (line === undefined) break;
-    if (ends(reading, index) && !isGoingOn(reading, index + 1, to)) break;
+    if (isEnd(reading, index, to)) break;
     const label = reading.labels[index] ?? unmarked(reading, index, current);
     if (label?.kind === 'absent') {
       const names = namesAfter(reading, index, label.content, to);
@@ -88,6 +82,8 @@ export function sectionsOf(reading: Reading, from: number, to: number): readonly
     } else if (label !== null && opens(label, current, reading, index)) {
       current = opened(label, line, reading, current);
       sections.push(current);
+      const told = toldInline(current, reading);
+      if (told !== null) sections.splice(-1, 0, told);
     } else {
       const names = ['head', 'decision', 'recommendationAndDecision', 'attachments'].includes(current.kind)
         ? absenceOf(line.text, reading)
@@ -121,6 +117,17 @@ function opened(label: Label, line: Line, reading: Reading, before: Building): B
     pending: [],
     absences: [],
   };
+}
+
+/** "Tidligere behandling: Socialudvalget, 3. maj 2016: Udsat.": the decision on the heading's own line; what follows is of the heading. */
+function toldInline(section: Building, reading: Reading): Building | null {
+  const [line] = section.lines;
+  const heading =
+    section.isHistory && section.heading === null && line !== undefined ? earlierHeadingOf(line.text, reading.patterns) : null;
+  const rest = heading === null || line === undefined ? null : restOf(line, reading.source, heading.to);
+  if (rest === null) return null;
+  section.lines = [];
+  return { ...section, kind: 'decision', words: '', heading, lines: [rest], pending: [], absences: [] };
 }
 
 /** What somebody proposes without a heading of its own; the line is its first. */
@@ -174,31 +181,4 @@ function opens(label: Label, current: Building, reading: Reading, index: number)
 
 function isKindWord(words: string, { patterns }: Reading): boolean {
   return Object.values(patterns.vocabulary.kinds).some((names) => names.includes(words));
-}
-
-/** "Underskriftsblad", "Mødet hævet kl. 19": what follows is no item's. */
-export function endsText({ text }: Line, { vocabulary }: Patterns): boolean {
-  const start = text.slice(0, 60).toLowerCase();
-  return /^\p{Lu}/u.test(text) && vocabulary.endings.some((ending) => start.startsWith(ending));
-}
-
-function ends(reading: Reading, index: number): boolean {
-  const line = reading.lines[index];
-  if (line === undefined || endsText(line, reading.patterns)) return line !== undefined;
-  const { text } = line;
-  const start = text.slice(0, 60).toLowerCase();
-  const { municipalityWord, contactWords } = reading.patterns.vocabulary;
-  if (postalAddress.test(text) && start.split(/[\s,]/)[1] === municipalityWord) return true;
-  const isSender = start.endsWith(` ${municipalityWord}`) && start.split(' ').length === 2;
-  if (!isSender && !contactWords.includes(start.replace(/:$/, ''))) return false;
-  return reading.lines.slice(index + 1, index + 4).some((line) => postalTown.test(line.text));
-}
-
-/** What looks like the end of the text is none where a proposal or a decision still follows. */
-function isGoingOn(reading: Reading, from: number, to: number): boolean {
-  for (let index = from; index < to; index += 1) {
-    const kind = reading.labels[index]?.kind;
-    if (kind === 'recommendation' || kind === 'decision' || kind === 'recommendationAndDecision') return true;
-  }
-  return false;
 }

@@ -40,7 +40,7 @@ export interface Patterns {
   readonly accessBeforePoint: RegExp;
   /** "Lukket " before each annex's capital. */
   readonly accessWord: RegExp;
-  /** "Lukket - " or "2  Lukket " before an annex. */
+  /** "Lukket - ", "2 - Lukket - " or "2  Lukket " before an annex. */
   readonly access: RegExp;
 }
 
@@ -97,7 +97,7 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
     openMark: new RegExp(`\\((?:${access})\\)\\s*`, 'iu'),
     accessWord: new RegExp(`^(?:${oneOf([...vocabulary.open, ...vocabulary.closed].map(capitalised))})\\s+(?=\\p{Lu})`, 'u'),
     access: new RegExp(
-      `^(?:(?:\\d{1,2}\\s+|\\d{3,7}/\\d{2,4}\\s*)(?:\\([^)]{3,20}\\)\\s+)?(?:${access})\\s+|(?:\\d{1,2}\\s+)?\\((?:${access})\\)\\s+|(?:${access})(?:\\s*:\\s+|\\s+[-\u2013]\\s+|\\s{2,}))`,
+      `^(?:(?:\\d{1,2}\\s+|\\d{3,7}/\\d{2,4}\\s*)(?:\\([^)]{3,20}\\)\\s+)?(?:${access})\\s+|(?:\\d{1,2}\\s+)?\\((?:${access})\\)\\s+|(?:\\d{1,2}\\s+[-\u2013]\\s+)?(?:${access})(?:\\s*:\\s+|\\s+[-\u2013]\\s+|\\s{2,}))`,
       'iu',
     ),
     openDash: new RegExp(`(?<=\\d\\s+[-\\u2013]\\s+)(?:${access})\\s+[-\\u2013]\\s+`, 'iu'),
