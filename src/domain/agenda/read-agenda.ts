@@ -3,6 +3,7 @@ import { withListedAnnexes } from './items/annex-list.ts';
 import type { Block } from './items/block.ts';
 import { blocksOf } from './items/blocks.ts';
 import { contentsOf } from './items/contents.ts';
+import { fragmentBefore, withPageHeader } from './items/fragment.ts';
 import { type Header, headerOf } from './items/header.ts';
 import { itemOf } from './items/item.ts';
 import { municipalityOf } from './items/municipality.ts';
@@ -20,9 +21,11 @@ export function agendaReader(vocabulary: AgendaVocabulary): (text: string) => Ag
 
 function read(reading: Reading): Agenda {
   const before = headerOf(reading, reading.lines.length);
-  const blocks = blocksOf(reading, before.kind !== null && before.body !== null && before.date !== null);
-  const first = blocks[0]?.from ?? reading.lines.length;
-  const header = headerOf(reading, first);
+  const found = blocksOf(reading, before.kind !== null && before.body !== null && before.date !== null);
+  const first = found[0]?.from ?? reading.lines.length;
+  const fragment = found.length === 0 ? null : fragmentBefore(reading, first);
+  const blocks = fragment === null ? found : [fragment, ...found];
+  const header = withPageHeader(headerOf(reading, first), reading, fragment !== null);
   const meeting = meetingOf(reading, header, blocks);
   const contents = contentsOf(reading, first);
   const isMinutes = header.kind === 'referat' || header.kind === 'beslutningsprotokol';

@@ -70,6 +70,12 @@ describe('where a decision ends', () => {
     expect(texts(...item, 'Bo Lund', 'Ida Sten', 'Per Ås Holm')).toEqual(decided);
   });
 
+  test('the end of the meeting is a decision where it stands under its heading', () => {
+    const last = ['2. Underskriftsblad', 'Sagsnr. 26/13', 'Beslutning'];
+    expect(texts(...last, 'Mødet hævet kl. 19.25.')[1]).toEqual([false, 'Mødet hævet kl. 19.25.']);
+    expect(texts(...last, 'Drøftet.', '', 'Mødet hævet kl. 19.25.')[1]).toEqual([false, 'Drøftet.']);
+  });
+
   test('names that the decision leads to are a part of it', () => {
     expect(texts(...item, 'Valgt blev:', '', 'Bo Lund', 'Ida Sten', 'Per Ås Holm')[1]?.[1]).toMatch(/Per Ås Holm$/);
   });

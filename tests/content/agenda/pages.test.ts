@@ -44,3 +44,45 @@ describe('what a page puts between', () => {
     expect(readAgenda(text).items.map(({ caseNumber }) => caseNumber)).toEqual(['26/40', '26/41', '26/42']);
   });
 });
+
+describe('a text that begins in the middle of an item', () => {
+  const page = (number: number) => ['', 'Vestby Kommune', `Dagsorden - Jobudvalget - 4. maj 2026\tSide ${number}`, '', ''];
+  const { body, date, kind, items } = readAgenda(
+    [
+      ...[
+        'og den gamle aftale ophører, som Ældrerådet drøftede den 3. april 2026.',
+        '',
+        'Økonomi',
+        'Ingen.',
+        '',
+        'Indstilling',
+        'Chefen indstiller,',
+      ],
+      ...[
+        '',
+        'at aftalen godkendes.',
+        '',
+        'Bilag',
+        'Udkast til aftale',
+        ...page(5),
+        '36. Værksted',
+        '',
+        'Sagsnr.: 26/14',
+        '',
+        'Sagsfremstilling',
+      ],
+      ...['Et værksted.', '', 'Indstilling', 'Chefen indstiller,', '', 'at værkstedet åbner.', ...page(6)],
+    ].join('\n'),
+  );
+
+  test('has its meeting from the headers of its pages', () => {
+    expect([body, date, kind]).toEqual(['Jobudvalget', '2026-05-04', 'dagsorden']);
+  });
+
+  test('gives the rest of the item no number, no title, and nothing of it to the next', () => {
+    expect(items).toMatchObject([
+      { number: null, title: null, recommendation: { clauses: ['at aftalen godkendes.'] }, annexes: ['Udkast til aftale'] },
+      { number: 36, title: 'Værksted', recommendation: { clauses: ['at værkstedet åbner.'] }, annexes: [] },
+    ]);
+  });
+});

@@ -21,4 +21,20 @@ describe('the clauses of a proposal', () => {
       'at den evalueres.',
     ]);
   });
+
+  test('what somebody proposes within the case is none where the proposal has its heading', () => {
+    const items = itemsOf(
+      ...['Referat fra Jobudvalget den 4. maj 2026', '', '1. Værksted', 'Sagsnr. 26/12', 'Sagsfremstilling', 'En reform.', ''],
+      ...[
+        'Forvaltningen foreslår, at udvalget drøfter:',
+        '1. Hvad koster den?',
+        '2. Hvem gavner den?',
+        '',
+        'Indstilling:',
+        'At reformen drøftes.',
+      ],
+      ...['', 'Beslutning:', 'Drøftet.'],
+    );
+    expect(items[0]?.clauses).toEqual(['At reformen drøftes.']);
+  });
 });

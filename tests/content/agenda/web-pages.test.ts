@@ -37,4 +37,46 @@ describe('pages of the web', () => {
   test('one item with a number of its own was taken out of its meeting, also where its day is known', () => {
     expect(readAgenda(page.join('\n'))).toMatchObject({ kind: 'udvalgspunkt', body: 'Jobudvalget', date: '2026-05-04' });
   });
+
+  test('a button that stands over every case number begins the item without one too', () => {
+    const head = [
+      'Beslutningsprotokol',
+      'Mandag den 4. maj 2026 kl. 15:30',
+      'Udvalg: Jobudvalget',
+      'Udskriv hele dagsordnen',
+      '',
+    ];
+    const item = (sign: string, ...lines: readonly string[]) => [
+      ...[
+        '  • Udskriv',
+        ...lines,
+        '    Sagsfremstilling',
+        '    Et besøg.',
+        '    Indstilling',
+        '    Chefen indstiller,',
+        `    at ${sign} godkendes.`,
+      ],
+      ...['    Beslutning Jobudvalget den 04-05-2026', '    Godkendt.', ''],
+    ];
+    const closed = [
+      '  • Udskriv',
+      '    Lukket sag',
+      '    Sagsid.: 26/14',
+      '    Beslutning Jobudvalget den 04-05-2026',
+      '    Godkendt.',
+    ];
+    const text = [
+      ...head,
+      ...item('dagsordenen'),
+      ...item('planen', '    Sagsid.: 26/12'),
+      ...item('prisen', '    Sagsid.: 26/13'),
+      ...closed,
+    ];
+    expect(readAgenda(text.join('\n')).items).toMatchObject([
+      { title: null, caseNumber: null, recommendation: { clauses: ['at dagsordenen godkendes.'] } },
+      { title: null, caseNumber: '26/12', recommendation: { clauses: ['at planen godkendes.'] } },
+      { title: null, caseNumber: '26/13', recommendation: { clauses: ['at prisen godkendes.'] } },
+      { title: 'Lukket sag', caseNumber: '26/14', closed: true },
+    ]);
+  });
 });

@@ -182,3 +182,31 @@ describe('where an item begins', () => {
     ]);
   });
 });
+
+describe('closed items', () => {
+  test('a closed item without a word of text stands between the numbers of two others', () => {
+    const item = (number: number, title: string) => [
+      ...[`${number}. ${title} (B)`, '', `Sagsnr.: 330-2026-${number}000`, '', 'Beslutning', '', 'Godkendt.', ''],
+      ...['Indstilling', '', 'Chefen indstiller,', '', '  1. at planen godkendes.', '', 'Sagens indhold', '', 'En plan.', ''],
+    ];
+    const text = [
+      'Jobudvalget – Referat – 4. maj 2026',
+      '',
+      ...item(1, 'Plan'),
+      ...item(2, 'Budget'),
+      '3. Lukket punkt',
+      '',
+      ...item(4, 'Besøg'),
+    ];
+    expect(readAgenda(text.join('\n')).items.map(({ number, title, closed }) => [number, title, closed])).toEqual([
+      ...[
+        [1, 'Plan', false],
+        [2, 'Budget', false],
+      ],
+      ...[
+        [3, 'Lukket punkt', true],
+        [4, 'Besøg', false],
+      ],
+    ]);
+  });
+});

@@ -32,7 +32,7 @@ export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[]
   if (only[0] !== undefined && (chosen?.chain.starts[0]?.index ?? 0) > only[0].body) return bounded(only, reading);
   if (chosen !== null && (chosen.chain.strong >= unnumbered.length * 0.7 || areCases(reading, chosen.chain))) {
     const told = withTitlesOver(reading, chosen.chain.starts, chosen.candidates);
-    const starts = withClosedUnder(reading, told, chosen.candidates);
+    const starts = withClosed(reading, told, chosen.candidates);
     return bounded(withCaseAbove(numberedStarts(reading, chosen.style, starts), reading), reading);
   }
   if (unnumbered.length > 0) return bounded(withMatters(unnumbered, reading), reading);
@@ -53,22 +53,29 @@ function withTitlesOver(reading: Reading, starts: readonly Candidate[], candidat
   return withTitlesOver(reading, [above, ...starts], candidates);
 }
 
-/** Closed items have a title and nothing else: those that count on after the last one belong to the meeting too. */
-function withClosedUnder(reading: Reading, starts: readonly Candidate[], candidates: readonly Candidate[]): readonly Candidate[] {
-  const last = starts.at(-1);
-  const { closed } = reading.patterns.vocabulary;
-  const isClosedTitle = ({ index, title }: Candidate): boolean => {
-    const line = reading.lines[index];
-    const words = line?.text.slice(title).toLowerCase() ?? '';
-    return (
-      (line?.gap ?? 0) > 0 &&
-      closed.some((word) => words === word || words.startsWith(`${word}:`) || words.startsWith(`${word} `))
-    );
-  };
-  const next = candidates.find(
-    (one) => last !== undefined && one.number === last.number + 1 && one.index > last.index && isClosedTitle(one),
+/** Closed items have a title and nothing else: those that count on between two others, or after the last one, belong to the meeting too. */
+function withClosed(reading: Reading, starts: readonly Candidate[], candidates: readonly Candidate[]): readonly Candidate[] {
+  const closed = candidates.filter((candidate) => isClosedTitle(reading, candidate));
+  if (closed.length === 0) return starts;
+  return starts.flatMap((start, at) => {
+    const next = starts[at + 1] ?? { number: Number.POSITIVE_INFINITY, index: Number.POSITIVE_INFINITY };
+    const found = [start];
+    for (const one of closed) {
+      const last = found.at(-1) ?? start;
+      const counts = one.number === last.number + 1 && one.number < next.number;
+      if (counts && one.index > last.index && one.index < next.index) found.push(one);
+    }
+    return found;
+  });
+}
+
+function isClosedTitle({ lines, patterns }: Reading, { index, title }: Candidate): boolean {
+  const line = lines[index];
+  const words = line?.text.slice(title).toLowerCase() ?? '';
+  return (
+    (line?.gap ?? 0) > 0 &&
+    patterns.vocabulary.closed.some((word) => words === word || words.startsWith(`${word}:`) || words.startsWith(`${word} `))
   );
-  return next === undefined ? starts : withClosedUnder(reading, [...starts, next], candidates);
 }
 
 const headerEnds = ['agendaDate', 'ignoredDate', 'place'];

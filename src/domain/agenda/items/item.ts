@@ -133,8 +133,9 @@ function isTruncated(sections: readonly Section[]): boolean {
     'decision',
   ].includes(last.kind);
   if (/(?:[,-]|\s(?:og|at|i|til|af|for|med|den|det|en|et|som|der|om|fra))$/iu.test(end.text)) return last.kind !== 'attachments';
+  const isRunning = last.kind === 'head' && /\p{Ll}\.\s+\p{Lu}/u.test(end.text);
   return (
-    isProse &&
+    (isProse || isRunning) &&
     last.kind !== 'recommendation' &&
     last.kind !== 'decision' &&
     end.text.length > 60 &&

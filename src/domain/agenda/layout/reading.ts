@@ -16,11 +16,13 @@ export interface Reading {
   readonly labels: readonly (Label | null)[];
   /** Headers and footers of the pages, which are none of the lines. */
   readonly furniture: readonly Line[];
+  /** A web page's buttons and links by the number of the line below, which are none of the lines either. */
+  readonly controls: ReadonlyMap<number, string>;
 }
 
 /** Lays a text out. Page headers and footers are left out, a heading behind a case number becomes a line of its own. */
 export function layOut(source: string, patterns: Patterns): Reading {
-  const said = linesOf(source).filter(({ text }) => !isNoise(text, patterns));
+  const { said, controls } = withoutControls(linesOf(source), patterns);
   const pages = withoutFurniture(said, source, patterns);
   const whole = withWholeHeadings(pages.lines, source, patterns);
   const texts = new Set(whole.map(({ text }) => text));
@@ -30,7 +32,14 @@ export function layOut(source: string, patterns: Patterns): Reading {
     lines,
     lines.map((line) => labelOf(line, patterns)),
   );
-  return { source, patterns, lines, labels: withHeadingsOfOneText(lines, labels, patterns), furniture: pages.furniture };
+  return {
+    source,
+    patterns,
+    lines,
+    labels: withHeadingsOfOneText(lines, labels, patterns),
+    furniture: pages.furniture,
+    controls,
+  };
 }
 
 /** "Indstilling" and "Beslutning" over "x" are the head of a table's columns. */
@@ -44,6 +53,21 @@ function withoutColumns(lines: readonly Line[], labels: Reading['labels']): Read
 }
 
 const longestColumn = 25;
+
+function withoutControls(
+  lines: readonly Line[],
+  patterns: Patterns,
+): { readonly said: readonly Line[]; readonly controls: ReadonlyMap<number, string> } {
+  const controls = new Map<number, string>();
+  let above: string | null = null;
+  const said = lines.filter((line) => {
+    const isControl = isNoise(line.text, patterns);
+    if (!isControl && above !== null) controls.set(line.number, above);
+    above = isControl ? line.text : null;
+    return !isControl;
+  });
+  return { said, controls };
+}
 
 /** A button or a link of a web page, with its bullet, or several in a row: "Kopier link - Print". */
 function isNoise(text: string, { vocabulary }: Patterns): boolean {

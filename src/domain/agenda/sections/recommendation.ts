@@ -13,7 +13,9 @@ const running: ReadonlySet<Section['kind']> = new Set([
 
 /** What the department proposes: under its heading, or in a paragraph that says so. @da indstilling */
 export function recommendationOf(sections: readonly Section[], reading: Reading): Recommendation | null {
-  for (const section of sections) {
+  // What somebody proposes within the case counts where no heading says that it is the proposal.
+  const headed = sections.filter(({ words }) => words !== '');
+  for (const section of [...headed, ...sections]) {
     if (section.kind !== 'recommendation' && section.kind !== 'recommendationAndDecision') continue;
     const lines =
       section.kind === 'recommendation' ? section.lines : section.lines.slice(0, proposalLength(section.lines, reading));

@@ -72,7 +72,7 @@ export function sectionsOf(reading: Reading, from: number, to: number): readonly
   for (let index = from; index < to; index += 1) {
     const line = reading.lines[index];
     if (line === undefined) break;
-    if (isEnd(reading, index, to)) break;
+    if (!isFirstDecided(current, line, reading) && isEnd(reading, index, to)) break;
     const label = reading.labels[index] ?? unmarked(reading, index, current);
     if (label?.kind === 'absent') {
       const names = namesAfter(reading, index, label.content, to);
@@ -117,6 +117,11 @@ function opened(label: Label, line: Line, reading: Reading, before: Building): B
     pending: [],
     absences: [],
   };
+}
+
+/** "Mødet hævet kl. 19." right under a decision's heading is what it says. */
+function isFirstDecided({ kind, lines }: Building, { text }: Line, { patterns }: Reading): boolean {
+  return kind === 'decision' && lines.length === 0 && !patterns.vocabulary.endings.includes(text.toLowerCase());
 }
 
 /** "Tidligere behandling: Socialudvalget, 3. maj 2016: Udsat.": the decision on the heading's own line; what follows is of the heading. */

@@ -3,6 +3,7 @@ import type { Reading } from '../../layout/reading.ts';
 import { namedBodies } from '../../words/bodies.ts';
 import type { LabelKind } from '../../words/vocabulary.ts';
 import { isTitleLike, titleAbove } from '../title.ts';
+import { startsUnderControls } from './controls.ts';
 
 interface Start {
   readonly number: null;
@@ -18,6 +19,8 @@ export function unnumberedStarts(reading: Reading): readonly Start[] {
     label.kind === 'case' && !reading.patterns.untitledPoint.test(reading.lines[index]?.text ?? '');
   const byCase = startsOf(reading, isCase, true);
   const byStatement = startsOf(reading, (label) => reading.patterns.vocabulary.startLabels.includes(label.words), false);
+  const byControl = startsUnderControls(reading, byCase);
+  if (byControl.length > 0) return byControl;
   const byMark = accessMarks(reading);
   if (byCase.length === 0 && byMark.length > Math.max(2, byStatement.length))
     return byMark.map((index) => ({ number: null, from: index + 1, title: null, body: index + 1 }));
