@@ -30,7 +30,8 @@ function read(reading: Reading): Agenda {
   const contents = contentsOf(reading, first);
   const isMinutes = header.kind === 'referat' || header.kind === 'beslutningsprotokol';
   const isHeadless = isMinutes && !reading.labels.some((label) => label !== null && deciding.includes(label.kind));
-  const told = blocks.map((block) => itemOf(reading, block, { meeting, contents, isHeadless })).filter(hasContent);
+  const areHeaded = reading.labels.filter((label) => label?.kind === 'recommendation').length >= Math.max(2, blocks.length * 0.5);
+  const told = blocks.map((block) => itemOf(reading, block, { meeting, contents, isHeadless, areHeaded })).filter(hasContent);
   const items = withListedAnnexes(told, reading);
   if (!isAgenda(meeting, items))
     return { ...header, ...nothing, faults: [fault('not-an-agenda', reading.lines[0]?.number ?? 1)] };

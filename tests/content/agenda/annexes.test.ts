@@ -67,6 +67,13 @@ describe('a list of annexes for all items', () => {
     expect(annexesIn(...head, ...items, ...list, 'Underskriftsblad', '', 'Bo Lund')).toEqual(expected);
   });
 
+  test('a list may say to which item its annexes are', () => {
+    const named = list.map((line) =>
+      line.replace('1. Ny aftale om praktikpladser', 'Bilag til punkt 1').replace('2. Budgetopfølgning', 'Bilag til punkt 2'),
+    );
+    expect(annexesIn(...head, ...items, ...named)).toEqual(expected);
+  });
+
   test('an opening list does too', () => {
     const punkter = items.map((line) => line.replace(/^(\d)\. /, 'Punkt $1: '));
     expect(annexesIn(...head, ...list, ...punkter)).toEqual(expected);

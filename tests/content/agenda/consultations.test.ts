@@ -31,6 +31,11 @@ describe('who is asked', () => {
 
   test('who is said to be heard is a party', () => {
     expect(consultationIn('Ældrerådet er hørt i sagen og har den 1. maj 2026 svaret.')?.parties).toEqual(['Ældrerådet']);
+    expect(consultationIn('Regionen har bedt LBR om en udtalelse senest den 17. maj 2026.')).toEqual({
+      from: null,
+      to: '2026-05-17',
+      parties: ['LBR'],
+    });
     expect(consultationIn('Der er hørt meget om sagen i høringen.')).toBeNull();
   });
 });

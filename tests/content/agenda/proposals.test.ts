@@ -37,4 +37,20 @@ describe('the clauses of a proposal', () => {
     );
     expect(items[0]?.clauses).toEqual(['At reformen drøftes.']);
   });
+
+  test('where proposals have their heading, "foreslår" in the text of an item without one proposes nothing', () => {
+    const item = (number: number) => [
+      `Pkt. ${number} Plan ${number}`,
+      '',
+      'Planen er ny.',
+      '',
+      'Indstilling: At planen drøftes.',
+      '',
+    ];
+    const head = ['Dagsorden', 'Jobudvalget', '4. maj 2026', '', ...item(1), 'Pkt. 2 Temadag', ''];
+    const day = (verb: string) =>
+      itemsOf(...head, `Formanden ${verb}, at der holdes en temadag i maj.`, '', ...item(3)).map(({ clauses }) => clauses)[1];
+    expect(day('foreslår')).toEqual([]);
+    expect(day('indstiller')).toEqual(['at der holdes en temadag i maj.']);
+  });
 });

@@ -74,7 +74,7 @@ function itemAt(
   places: ReadonlyMap<string, number>,
   { patterns }: Reading,
 ): { readonly item: number; readonly lines: number } | null {
-  const text = lines[index]?.text ?? '';
+  const text = (lines[index]?.text ?? '').replace(patterns.annexesTo, '');
   const point = patterns.point.exec(text);
   const counted = point ?? ordinal.exec(text);
   const number = counted?.[1] === undefined ? '' : `${Number(counted[1])}`;

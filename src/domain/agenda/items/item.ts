@@ -20,10 +20,12 @@ export interface Surroundings {
   readonly contents: ReadonlyMap<string, number>;
   /** Minutes without a heading over any decision. */
   readonly isHeadless: boolean;
+  /** Most items' proposals stand under a heading. */
+  readonly areHeaded: boolean;
 }
 
 /** Reads one item from its lines. */
-export function itemOf(reading: Reading, block: Block, { meeting, contents, isHeadless }: Surroundings): AgendaItem {
+export function itemOf(reading: Reading, block: Block, { meeting, contents, isHeadless, areHeaded }: Surroundings): AgendaItem {
   const title = titleOf(reading, block, contents);
   let from = title.next;
   while (from < block.to && from < title.next + 6 && isRepeated(reading, from, title.text, block.number)) from += 1;
@@ -48,7 +50,7 @@ export function itemOf(reading: Reading, block: Block, { meeting, contents, isHe
     legalBasis: text('legalBasis'),
     economy: text('economy'),
     communication: text('communication'),
-    recommendation: recommendationOf(kept, reading),
+    recommendation: recommendationOf(kept, reading, areHeaded),
     decisions,
     annexes,
     emptyAnnexHeading: isEmpty,

@@ -86,7 +86,7 @@ export function namesDecision(head: string, patterns: Patterns): boolean {
 
 function isFiller(text: string, patterns: Patterns): boolean {
   let rest = text.replace(abbreviation, ' ');
-  for (const date of writtenDates(text, patterns).toReversed()) rest = `${rest.slice(0, date.from)} ${rest.slice(date.to)}`;
+  for (const date of writtenDates(rest, patterns).toReversed()) rest = `${rest.slice(0, date.from)} ${rest.slice(date.to)}`;
   const { decisionFillers, weekdays } = patterns.vocabulary;
   return rest
     .toLowerCase()

@@ -14,8 +14,14 @@ export function partiesIn(text: string, reading: Reading): readonly string[] {
   return named.length > 0 ? named : heardIn(text, reading);
 }
 
-/** "Ældrerådet er hørt i sagen." */
+/** "Ældrerådet er hørt i sagen.", "… har bedt LBR om en udtalelse": who was asked, without the word for it. */
 function heardIn(text: string, reading: Reading): readonly string[] {
+  const { askedWords, askedFor } = reading.patterns.vocabulary.hearing;
+  const asked = new RegExp(
+    `(?<![\\p{L}])(?:${oneOf(askedWords)})\\s+(.{2,160}?)\\s+(?:${oneOf(askedFor)})(?![\\p{L}])`,
+    'u',
+  ).exec(text)?.[1];
+  if (asked !== undefined) return partiesOf(asked, reading);
   const subject = new RegExp(
     `^(\\p{Lu}.{2,160}?)\\s+(?:${oneOf(reading.patterns.vocabulary.hearing.heard)})(?![\\p{L}])`,
     'u',

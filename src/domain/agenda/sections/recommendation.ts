@@ -2,6 +2,7 @@ import type { Recommendation } from '../agenda.ts';
 import type { Line } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
 import { namedBodies } from '../words/bodies.ts';
+import { oneOf } from '../words/patterns.ts';
 import { clausesOf } from './clauses.ts';
 import { closes } from './closing-decision.ts';
 import { proposes, saysDecided } from './proposal.ts';
@@ -12,7 +13,7 @@ const running: ReadonlySet<Section['kind']> = new Set([
 ]);
 
 /** What the department proposes: under its heading, or in a paragraph that says so. @da indstilling */
-export function recommendationOf(sections: readonly Section[], reading: Reading): Recommendation | null {
+export function recommendationOf(sections: readonly Section[], reading: Reading, areHeaded: boolean): Recommendation | null {
   // What somebody proposes within the case counts where no heading says that it is the proposal.
   const headed = sections.filter(({ words }) => words !== '');
   for (const section of [...headed, ...sections]) {
@@ -22,7 +23,7 @@ export function recommendationOf(sections: readonly Section[], reading: Reading)
     const read = readRecommendation(lines, reading);
     if (read !== null) return read;
   }
-  return withoutHeading(sections, reading);
+  return withoutHeading(sections, reading, areHeaded);
 }
 
 /** How many lines of "INDSTILLING OG BESLUTNING" are the proposal; the rest is what was decided. */
@@ -50,10 +51,13 @@ function readRecommendation(lines: readonly Line[], reading: Reading): Recommend
 }
 
 /** Without a heading: the paragraph at the item's head in which somebody "indstiller, at …". */
-function withoutHeading(sections: readonly Section[], reading: Reading): Recommendation | null {
+function withoutHeading(sections: readonly Section[], reading: Reading, areHeaded: boolean): Recommendation | null {
+  // Where the items' proposals have headings, "foreslår" in running text proposes nothing in form.
+  const formal = new RegExp(`(?<![\\p{L}])(?:${oneOf(reading.patterns.vocabulary.formalVerbs)})(?![\\p{L}])`, 'iu');
+  const isProposal = (text: string): boolean => proposes(text, reading) && (!areHeaded || formal.test(text.slice(0, 300)));
   for (const section of sections) {
     if (!['head', 'case', 'document', 'meta', 'group'].includes(section.kind)) continue;
-    const from = section.lines.findIndex(({ text }) => proposes(text, reading));
+    const from = section.lines.findIndex(({ text }) => isProposal(text));
     if (from === -1) continue;
     return readRecommendation(section.lines.slice(from), reading);
   }
@@ -61,8 +65,7 @@ function withoutHeading(sections: readonly Section[], reading: Reading): Recomme
     const isMatter = section.kind === 'matter';
     if (!isMatter && !running.has(section.kind)) continue;
     const from = section.lines.findLastIndex(
-      ({ text, gap }, index) =>
-        index >= section.lines.length - 6 && (!isMatter || (index > 0 && gap > 0)) && proposes(text, reading),
+      ({ text, gap }, index) => index >= section.lines.length - 6 && (!isMatter || (index > 0 && gap > 0)) && isProposal(text),
     );
     if (from !== -1) return readRecommendation(section.lines.slice(from), reading);
   }

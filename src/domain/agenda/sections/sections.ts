@@ -58,17 +58,9 @@ const beforeCaseNumber: ReadonlySet<Section['kind']> = new Set(['head', 'case', 
 
 /** Cuts an item into its sections. Lines of absence stand for themselves wherever they are written. */
 export function sectionsOf(reading: Reading, from: number, to: number): readonly Section[] {
-  let current: Building = {
-    kind: 'head',
-    words: '',
-    heading: null,
-    isHistory: false,
-    line: reading.lines[from]?.number ?? 0,
-    lines: [],
-    pending: [],
-    absences: [],
-  };
+  let current = headAt(reading.lines[from]?.number ?? 0);
   const sections: Building[] = [current];
+  let told: Building | null = null;
   for (let index = from; index < to; index += 1) {
     const line = reading.lines[index];
     if (line === undefined) break;
@@ -82,9 +74,11 @@ export function sectionsOf(reading: Reading, from: number, to: number): readonly
     } else if (label !== null && opens(label, current, reading, index)) {
       current = opened(label, line, reading, current);
       sections.push(current);
-      const told = toldInline(current, reading);
+      told = toldInline(current, reading);
       if (told !== null) sections.splice(-1, 0, told);
-    } else {
+    } else if (told !== null && line.gap === 0) told.lines.push(line);
+    else {
+      told = null;
       const names = ['head', 'decision', 'recommendationAndDecision', 'attachments'].includes(current.kind)
         ? absenceOf(line.text, reading)
         : null;
@@ -96,6 +90,11 @@ export function sectionsOf(reading: Reading, from: number, to: number): readonly
     }
   }
   return sections;
+}
+
+/** What stands before the first heading. */
+function headAt(line: number): Building {
+  return { ...{ kind: 'head', words: '', heading: null, isHistory: false, line }, lines: [], pending: [], absences: [] };
 }
 
 function add(current: Building, line: Line): void {
@@ -124,15 +123,15 @@ function isFirstDecided({ kind, lines }: Building, { text }: Line, { patterns }:
   return kind === 'decision' && lines.length === 0 && !patterns.vocabulary.endings.includes(text.toLowerCase());
 }
 
-/** "Tidligere behandling: Socialudvalget, 3. maj 2016: Udsat.": the decision on the heading's own line; what follows is of the heading. */
+/** "Tidligere behandling: Socialudvalget, 3. maj 2016: Udsat.": the decision in the heading's own paragraph; what follows is of the heading. */
 function toldInline(section: Building, reading: Reading): Building | null {
   const [line] = section.lines;
   const heading =
     section.isHistory && section.heading === null && line !== undefined ? earlierHeadingOf(line.text, reading.patterns) : null;
   const rest = heading === null || line === undefined ? null : restOf(line, reading.source, heading.to);
-  if (rest === null) return null;
+  if (heading === null) return null;
   section.lines = [];
-  return { ...section, kind: 'decision', words: '', heading, lines: [rest], pending: [], absences: [] };
+  return { ...section, kind: 'decision', words: '', heading, lines: rest === null ? [] : [rest], pending: [], absences: [] };
 }
 
 /** What somebody proposes without a heading of its own; the line is its first. */

@@ -38,6 +38,8 @@ export interface Patterns {
   readonly closedMark: RegExp;
   /** What says whether an item is open, before the word for an item: "Lukket punkt 5". */
   readonly accessBeforePoint: RegExp;
+  /** "Bilag til " before an item's number. */
+  readonly annexesTo: RegExp;
   /** "Lukket " before each annex's capital. */
   readonly accessWord: RegExp;
   /** "Lukket - ", "2 - Lukket - " or "2  Lukket " before an annex. */
@@ -93,6 +95,10 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
     recommend: new RegExp(`(?<![\\p{L}])(?:${oneOf(vocabulary.recommendVerbs)})(?![\\p{L}])`, 'iu'),
     between: new RegExp(`\\s*[/,]\\s*|\\s+(?:${oneOf(vocabulary.joiners)})\\s+`, 'iu'),
     addressed: new RegExp(`^(\\p{L}[\\p{L}\\s]{2,40}?)(?:\\s+\\d{1,2})?\\s+${vocabulary.addressWord}\\s`, 'iu'),
+    annexesTo: new RegExp(
+      `^(?:${oneOf(labelsOf(vocabulary, 'attachments'))})\\s+${vocabulary.addressWord}\\s+(?=(?:${points})(?![\\p{L}]))`,
+      'iu',
+    ),
     accessBeforePoint: new RegExp(`^(?:${access})\\s+(?=(?:${points})(?![\\p{L}]))`, 'iu'),
     openMark: new RegExp(`\\((?:${access})\\)\\s*`, 'iu'),
     accessWord: new RegExp(`^(?:${oneOf([...vocabulary.open, ...vocabulary.closed].map(capitalised))})\\s+(?=\\p{Lu})`, 'u'),

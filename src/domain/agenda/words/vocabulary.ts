@@ -77,6 +77,8 @@ export interface AgendaVocabulary {
   readonly nameRoles: Words;
   readonly substituteWords: Words;
   readonly nameRemarks: Words;
+  /** With these somebody proposes in form. */
+  readonly formalVerbs: Words;
   readonly recommendVerbs: Words;
   readonly clauseWord: string;
   readonly addressWord: string;
@@ -99,6 +101,9 @@ export interface AgendaVocabulary {
     readonly partyWords: Words;
     /** What leads to the parties without the word for where. */
     readonly partyLeads: Words;
+    /** "bedt LBR om en udtalelse" */
+    readonly askedWords: Words;
+    readonly askedFor: Words;
     /** Headings over a list of the parties. */
     readonly partyLabels: Words;
     /** How those who are asked are called in small letters. */
