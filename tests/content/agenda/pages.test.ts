@@ -37,6 +37,28 @@ describe('what a page puts between', () => {
     expect(read('12', '7', '40')).toEqual([['at sagen godkendes. 12'], ['at sagen godkendes. 7'], ['at sagen godkendes. 40']]);
   });
 
+  test('the names under "Afbud:" at the end of every page stay', () => {
+    const pages = [2, 3, 4, 5].flatMap((page) => [
+      ...[
+        `${page}. Plan ${page}`,
+        `Sagsnr.: 26/${page}`,
+        '',
+        'Beslutning',
+        'Godkendt',
+        '',
+        'Afbud:',
+        'Kaj Strand',
+        '',
+        `Side ${page}`,
+        '',
+      ],
+    ]);
+    const { items } = readAgenda(['Referat', 'Jobudvalget', 'Mandag den 4. maj 2026', '', ...pages].join('\n'));
+    expect(items.map(({ absent, decisions }) => [absent, decisions.map(({ text }) => text)])).toEqual(
+      [2, 3, 4, 5].map(() => [['Kaj Strand'], ['Godkendt']]),
+    );
+  });
+
   test("the case number at a page's edge stays", () => {
     const text = paged('Side 2', 'Side 3', 'Side 4')
       .replace(/Side (\d)\n\n\nBeslutning/g, 'Beslutning')

@@ -62,16 +62,32 @@ function withoutNumbered(lines: readonly Line[], source: string, patterns: Patte
   const left = new Set(pages);
   for (const [shape, near] of beside) {
     const fewest = saysWhose(shape, patterns) ? 2 : 3;
-    if (near.size >= fewest && near.size >= pages.size * 0.5 && !isHeading(shape, patterns) && !isSentence(shape))
+    if (
+      near.size >= fewest &&
+      near.size >= pages.size * 0.5 &&
+      !isHeading(shape, patterns) &&
+      !isSaid(shape, patterns) &&
+      !isValue(near, lines, patterns)
+    )
       for (const index of near) left.add(index);
   }
   // The first page's may be the only line that names the committee.
   return lines.filter(({ text }, index) => !left.has(index) || (index < longestHead && namedBodies(text, patterns).length > 0));
 }
 
-/** What many items say alike: "at orienteringen tages til efterretning." */
-function isSentence(text: string): boolean {
-  return /^\p{Ll}+ \S+ \S|\p{Ll}\.$/u.test(text);
+/** What many items say alike: "at orienteringen tages til efterretning.", "Godkendt" */
+function isSaid(text: string, { vocabulary }: Patterns): boolean {
+  const start = text.toLowerCase();
+  return vocabulary.closingDecisions.some((phrase) => start.startsWith(phrase)) || /^\p{Ll}+ \S+ \S|\p{Ll}\.$/u.test(text);
+}
+
+/** What mostly stands right under an item's field, such as the name under "Afbud:". */
+function isValue(places: ReadonlySet<number>, lines: readonly Line[], { vocabulary }: Patterns): boolean {
+  const fields = [...places].filter((index) => {
+    const kind = vocabulary.labels.get(lines[index - 1]?.text.toLowerCase().replace(/:$/, '') ?? '');
+    return kind !== undefined && ofItems.has(kind);
+  });
+  return fields.length * 2 >= places.size;
 }
 
 /** Whether a line names a committee, or the municipality alone. */
@@ -96,7 +112,9 @@ function isHeading(text: string, patterns: Patterns): boolean {
   const colon = words.slice(0, 60).indexOf(':');
   const before = labels.get(colon > 0 ? words.slice(0, colon).trim() : (words.split(' ', 1)[0] ?? ''));
   if (before !== undefined && ofItems.has(before)) return true;
-  if (/#/.test(text))
-    return patterns.untitledPoint.test(text.replace(/#+/g, '1')) || patterns.point.test(text.replace(/#+/g, '1'));
+  // "5. Lukket punkt" on one page and "6. Lukket punkt" on the next.
+  if (/^#+[.:)]\s+\p{Lu}/u.test(text)) return true;
+  const first = text.replace(/#+/g, '1');
+  if (first !== text) return patterns.untitledPoint.test(first) || patterns.point.test(first);
   return labels.has(words) && !Object.values(kinds).some((names) => names.includes(words));
 }

@@ -72,7 +72,9 @@ function withoutControls(
 /** A button or a link of a web page, with its bullet, or several in a row: "Kopier link - Print". */
 function isNoise(text: string, { vocabulary }: Patterns): boolean {
   if (text.length > 80) return false;
-  const parts = text.toLowerCase().split(/(?:^|\s+)[\u2022\u00b7*|\u2013-](?:\s+|$)|\s{3,}|\t/);
+  const whole = text.toLowerCase();
+  if (!/[\u2022\u00b7*|\u2013\t-]|\s{3}/.test(whole)) return vocabulary.webNoise.includes(whole);
+  const parts = whole.split(/(?:^|\s+)[\u2022\u00b7*|\u2013-](?:\s+|$)|\s{3,}|\t/);
   const said = parts.filter((part) => part !== '');
   return said.length > 0 && said.every((part) => vocabulary.webNoise.includes(part));
 }
