@@ -63,6 +63,7 @@ const lists = {
     closingDecisions: words,
     pageWords: words,
     pageTotals: words,
+    pageFillers: words,
     municipalityBefore: words,
     councils: words,
   },

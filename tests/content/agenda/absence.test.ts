@@ -40,6 +40,21 @@ describe('who is absent at an item', () => {
     expect(told('Beslutning', 'Godkendt.', '', 'Afbud i Socialudvalget den 3. maj 2026: Bo Lund').absent).toEqual([]);
   });
 
+  test('the heading over those absent ends the decision, whether their names stand behind it or below', () => {
+    const read = { absent: ['Bo Lund'], decisions: ['Godkendt. Der følges op.'] };
+    const decision = ['Beslutning', 'Godkendt.', 'Der følges op.'];
+    expect(told(...decision, 'Fraværende: Bo Lund.', 'Protokollen blev lukket.')).toEqual(read);
+    expect(told(...decision, 'Fraværende:', 'Bo Lund.')).toEqual(read);
+    expect(told(...decision, '', 'Fraværende', 'Bo Lund. I stedet deltog Ida Sten.')).toEqual(read);
+    expect(told(...decision, 'Fraværende:', '', 'Bo Lund', '', 'Kaj Strand').absent).toEqual(['Bo Lund', 'Kaj Strand']);
+  });
+
+  test('dissent in a paragraph under those absent is still of the decision', () => {
+    expect(told('Beslutning', 'Godkendt.', 'Fraværende: Bo Lund', '', 'Ida Sten stemte imod.').decisions).toEqual([
+      'Godkendt. Ida Sten stemte imod.',
+    ]);
+  });
+
   test('who is disqualified is not absent, and the decision tells it', () => {
     const line = 'Bo Lund deltog ikke i behandlingen af punktet på grund af inhabilitet.';
     expect(told('Beslutning', 'Godkendt.', line)).toEqual({ absent: [], decisions: [`Godkendt. ${line}`] });

@@ -33,6 +33,40 @@ describe('what a page puts between', () => {
     expect(read(header, header.replace('2', '3'), '')).toEqual(whole);
   });
 
+  test("a line of nothing but committee, day and page is the page's, also where it stands only twice and no page rises", () => {
+    expect(read('Jobudvalget 4.5.2026      - 2 -', 'Jobudvalget 4.5.2026      - 3 -', '')).toEqual(whole);
+    expect(read('Dagsorden - Jobudvalget - 4. maj 2026\t2 / 9', 'Dagsorden - Jobudvalget - 4. maj 2026\t4 / 9', '')).toEqual(
+      whole,
+    );
+    expect(read('Jobudvalget, 4. maj 2026   Side 2', 'Jobudvalget, 4. maj 2026   Side 1', '')).toEqual(whole);
+    expect(read('Jobudvalget, mandag den 4. maj 2026||12', 'Jobudvalget, mandag den 4. maj 2026||15', '')).toEqual(whole);
+  });
+
+  test('a committee and a day without a page belong to the text', () => {
+    const clauses = [['at sagen godkendes.', 'at Jobudvalget 4. maj 2026 hører mere.']];
+    const [first] = read('at Jobudvalget|4. maj 2026 hører mere.', '', '');
+    expect([first]).toEqual(clauses);
+  });
+
+  test('a decision that a page breaks is one decision', () => {
+    const page = (number: number) => ['', 'Jobudvalget, mandag den 4. maj 2026', '', `${number}`, '', ''];
+    const items = [1, 2].flatMap((number) => [
+      ...[
+        `${number}. Plan`,
+        `Sagsnr.: 26/${number}`,
+        'Beslutning',
+        'Godkendt, når udbuddet er',
+        ...page(number + 7),
+        'afsluttet.',
+        '',
+      ],
+    ]);
+    expect(itemsOf('Referat', 'Jobudvalget', 'Mandag den 4. maj 2026', '', ...items).map(({ decisions }) => decisions)).toEqual([
+      ['Godkendt, når udbuddet er afsluttet.'],
+      ['Godkendt, når udbuddet er afsluttet.'],
+    ]);
+  });
+
   test('numbers that do not count on belong to the text', () => {
     expect(read('12', '7', '40')).toEqual([['at sagen godkendes. 12'], ['at sagen godkendes. 7'], ['at sagen godkendes. 40']]);
   });

@@ -1,7 +1,9 @@
 import { namedBodies } from '../words/bodies.ts';
+import { writtenDates } from '../words/dates.ts';
 import type { Patterns } from '../words/patterns.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
 import type { Line } from './lines.ts';
+import { pageLines } from './page-lines.ts';
 import { digits, pageMarks } from './page-marks.ts';
 
 /** Fields of the items, which a page's edge may stand beside by chance; a page's own header has a day, a place, a committee. */
@@ -47,7 +49,9 @@ function withoutRepeated(lines: readonly Line[], patterns: Patterns): readonly L
 
 /** The lines that count pages, and what stands beside them on most pages, or twice with a committee's or the municipality's name. */
 function withoutNumbered(lines: readonly Line[], source: string, patterns: Patterns): readonly Line[] {
-  const pages = pageMarks(lines, source, patterns);
+  const pages = new Set([...pageMarks(lines, source, patterns), ...pageLines(lines, patterns)]);
+  // A number under the page's line is of the same page.
+  const count = [...pages].filter((index) => !pages.has(index - 1)).length;
   const beside = new Map<string, Set<number>>();
   for (const index of pages) {
     const isAlone = (lines[index]?.text.length ?? 0) < shortestWords;
@@ -61,10 +65,10 @@ function withoutNumbered(lines: readonly Line[], source: string, patterns: Patte
   }
   const left = new Set(pages);
   for (const [shape, near] of beside) {
-    const fewest = saysWhose(shape, patterns) ? 2 : 3;
+    const fewest = saysWhose(shape, patterns) || isDay(lines[[...near][0] ?? 0]?.text ?? '', patterns) ? 2 : 3;
     if (
       near.size >= fewest &&
-      near.size >= pages.size * 0.5 &&
+      near.size >= count * 0.5 &&
       !isHeading(shape, patterns) &&
       !isSaid(shape, patterns) &&
       !isValue(near, lines, patterns)
@@ -93,6 +97,12 @@ function isValue(places: ReadonlySet<number>, lines: readonly Line[], { vocabula
 /** Whether a line names a committee, or the municipality alone. */
 function saysWhose(text: string, patterns: Patterns): boolean {
   return isMunicipality(text, patterns) || namedBodies(text, patterns).some(({ from }) => from === 0);
+}
+
+/** A day and nothing else. */
+function isDay(text: string, patterns: Patterns): boolean {
+  const [day] = writtenDates(text, patterns);
+  return day !== undefined && day.from === 0 && day.to === text.length;
 }
 
 /** Municipality and committee side by side, or the municipality alone. */

@@ -70,9 +70,15 @@ function numbersAlone(lines: readonly Line[], source: string, patterns: Patterns
 
 function marksOfAlone(lines: readonly Line[]): readonly Mark[] {
   return lines.flatMap(({ text }, index) => {
-    const found = text.length > 9 ? null : alone.exec(text);
-    return found === null ? [] : [{ index, page: Number(found[1]), shape: '' }];
+    const page = numberAlone(text);
+    return page === null ? [] : [{ index, page, shape: '' }];
   });
+}
+
+/** The number that a line is, with or without dashes around it; null for any other line. */
+export function numberAlone(text: string): number | null {
+  const found = text.length > 9 ? null : alone.exec(text);
+  return found === null ? null : Number(found[1]);
 }
 
 /** The longest row of numbers that count on by one. */

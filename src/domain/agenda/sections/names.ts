@@ -28,9 +28,11 @@ export function namesAfter(
   }
   const names: string[] = [];
   let next = index + 1;
+  // Names stand as far apart as the first stands from its heading.
+  const widest = reading.lines[next]?.gap ?? 0;
   for (; next < to && next < index + 12; next += 1) {
     const below = reading.lines[next];
-    if (below === undefined || reading.labels[next] !== null || (names.length > 0 && below.gap > 0)) break;
+    if (below === undefined || reading.labels[next] !== null || (names.length > 0 && below.gap > widest)) break;
     if (reading.patterns.vocabulary.none.includes(below.text.toLowerCase())) return { names, next: next + 1 };
     const found = isOnlyNames(below.text, reading) ? namesIn(below.text, reading) : [];
     if (found.length === 0) break;
@@ -88,10 +90,13 @@ export function namesIn(text: string, reading: Reading): readonly string[] {
     .filter((part) => !remark.test(part) && !none.includes(part.toLowerCase()) && (oneName.test(part) || initials.test(part)));
 }
 
+/** A line of names; a second sentence may say who came instead. */
 function isOnlyNames(text: string, reading: Reading): boolean {
-  const { joiners, nameRemarks } = reading.patterns.vocabulary;
-  const isRemarked = new RegExp(`\\s(?:${oneOf(nameRemarks)})\\.$`, 'iu').test(text);
-  if (text.length > 200 || (/[.!?]$/.test(text) && !isRemarked)) return false;
-  const parts = text.split(new RegExp(`,|;|\\s+(?:${oneOf(joiners)})\\s+`, 'iu')).filter((part) => part.trim() !== '');
-  return namesIn(text, reading).length > 0 && namesIn(text, reading).length >= parts.length * 0.5;
+  const { joiners } = reading.patterns.vocabulary;
+  const first = text.split(nextSentence)[0] ?? '';
+  const isSentence = first !== text || /[.!?]$/.test(text);
+  if (text.length > 200) return false;
+  const parts = first.split(new RegExp(`,|;|\\s+(?:${oneOf(joiners)})\\s+`, 'iu')).filter((part) => part.trim() !== '');
+  const names = namesIn(first, reading);
+  return names.length > 0 && names.length >= parts.length * (isSentence ? 1 : 0.5);
 }

@@ -35,6 +35,8 @@ interface Building {
   /** Lines of absence; they stay where the section goes on after them. */
   pending: Line[];
   absences: Absence[];
+  /** A heading over those absent has closed the decision. */
+  isClosed: boolean;
 }
 
 const sectionKinds: ReadonlySet<LabelKind> = new Set<LabelKind>([
@@ -69,6 +71,7 @@ export function sectionsOf(reading: Reading, from: number, to: number): readonly
     if (label?.kind === 'absent') {
       const names = namesAfter(reading, index, label.content, to);
       current.absences.push({ heading: label.heading, names: names.names });
+      current.isClosed = current.isClosed || (isDeciding(current) && current.lines.length > 0);
       current.pending.push(...reading.lines.slice(index, names.next));
       index = names.next - 1;
     } else if (label !== null && opens(label, current, reading, index)) {
@@ -82,7 +85,7 @@ export function sectionsOf(reading: Reading, from: number, to: number): readonly
       const names = ['head', 'decision', 'recommendationAndDecision', 'attachments'].includes(current.kind)
         ? absenceOf(line.text, reading)
         : null;
-      if (names === null) add(current, line);
+      if (names === null) add(current, line, reading);
       else {
         current.absences.push({ heading: null, names });
         current.pending.push(line);
@@ -94,14 +97,35 @@ export function sectionsOf(reading: Reading, from: number, to: number): readonly
 
 /** What stands before the first heading. */
 function headAt(line: number): Building {
-  return { ...{ kind: 'head', words: '', heading: null, isHistory: false, line }, lines: [], pending: [], absences: [] };
+  return {
+    ...{ kind: 'head', words: '', heading: null, isHistory: false, line },
+    lines: [],
+    pending: [],
+    absences: [],
+    isClosed: false,
+  };
 }
 
-function add(current: Building, line: Line): void {
+function isDeciding({ kind }: Building): boolean {
+  return kind === 'decision' || kind === 'recommendationAndDecision';
+}
+
+function add(current: Building, line: Line, reading: Reading): void {
+  if (current.isClosed) {
+    current.pending = [];
+    if (isOfVote(line, reading)) current.lines.push(line);
+    return;
+  }
   if (current.lines.length > 0 && current.kind !== 'attachments' && current.kind !== 'head')
     current.lines.push(...current.pending);
   current.pending = [];
   current.lines.push(line);
+}
+
+/** Votes and dissent told in a paragraph of their own are the decision's, also under those absent. */
+function isOfVote({ text, gap }: Line, { patterns }: Reading): boolean {
+  const lower = text.toLowerCase();
+  return gap > 0 && [...patterns.vocabulary.dissent, ...patterns.vocabulary.voting].some((words) => lower.includes(words));
 }
 
 function opened(label: Label, line: Line, reading: Reading, before: Building): Building {
@@ -115,6 +139,7 @@ function opened(label: Label, line: Line, reading: Reading, before: Building): B
     lines: rest === null ? [] : [{ ...rest, gap: 0 }],
     pending: [],
     absences: [],
+    isClosed: false,
   };
 }
 
@@ -131,14 +156,23 @@ function toldInline(section: Building, reading: Reading): Building | null {
   const rest = heading === null || line === undefined ? null : restOf(line, reading.source, heading.to);
   if (heading === null) return null;
   section.lines = [];
-  return { ...section, kind: 'decision', words: '', heading, lines: rest === null ? [] : [rest], pending: [], absences: [] };
+  return {
+    ...section,
+    kind: 'decision',
+    words: '',
+    heading,
+    lines: rest === null ? [] : [rest],
+    pending: [],
+    absences: [],
+    isClosed: false,
+  };
 }
 
 /** What somebody proposes without a heading of its own; the line is its first. */
 const lead: Label = { kind: 'recommendation', words: '', content: 0, heading: null };
 
-function canPropose({ kind }: Building): boolean {
-  return !['recommendation', 'recommendationAndDecision', 'decision', 'attachments'].includes(kind);
+function canPropose({ kind, isClosed }: Building): boolean {
+  return isClosed || !['recommendation', 'recommendationAndDecision', 'decision', 'attachments'].includes(kind);
 }
 
 /** A heading that only its place makes one: who proposes, or whose decision follows. */

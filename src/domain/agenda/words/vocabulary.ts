@@ -122,6 +122,8 @@ export interface AgendaVocabulary {
   readonly pageWords: Words;
   /** What stands between a page's number and that of all. */
   readonly pageTotals: Words;
+  /** What stands beside committee, day and number in a page's header. */
+  readonly pageFillers: Words;
   readonly municipalityWord: string;
   readonly municipalityBefore: Words;
   /** Councils that a municipality's name stands before. */
