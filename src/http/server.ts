@@ -128,8 +128,11 @@ function refuseMalformed(request: Request, response: Response): boolean {
 function send(response: Response, { status, body, contentType, headers }: HttpAnswer): void {
   for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
   if (body === undefined) return void response.sendRaw(status, '');
+  const written = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
   response.setHeader('content-type', contentType ?? 'application/json; charset=utf-8');
-  response.sendRaw(status, (typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)) as string);
+  // Without its length the body would go out in pieces, each with a length of its own.
+  response.setHeader('content-length', Buffer.byteLength(written));
+  response.sendRaw(status, written as string);
 }
 
 function listen(server: Server, { host, port }: HttpOptions): Promise<number> {

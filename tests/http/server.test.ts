@@ -69,6 +69,13 @@ test('a message reaches the bot with its authorization, and its answer goes back
   expect(got).toEqual([[{ type: 'message' }, 'Bearer x']]);
 });
 
+test('an answer tells its length in bytes', async () => {
+  const file = await fetch(`${server.url}/download/æøå/good`);
+  const [written, length] = [Buffer.from(await file.arrayBuffer()), file.headers.get('content-length')];
+  expect(written.toString()).toBe('BEGIN æøå');
+  expect(length).toBe(String(written.length));
+});
+
 test('a fault is answered without its text', async () => {
   const response = await fetch(`${server.url}/api/messages`, {
     method: 'POST',
