@@ -12,9 +12,14 @@ const inCopenhagen = new Intl.DateTimeFormat('sv-SE', {
 });
 const dayMs = 86_400_000;
 
-/** The day in Copenhagen at an instant. */
+const hourMs = 3_600_000;
+let [lastHour, lastDay]: [number, PlainDate | null] = [Number.NaN, null];
+
+/** The day in Copenhagen at an instant. Days begin there with an hour of UTC: within one it is worked out once. */
 export function dayAt(instant: number): PlainDate {
-  return plainDate(inCopenhagen.format(instant).slice(0, 10));
+  const hour = Math.floor(instant / hourMs);
+  if (hour !== lastHour || lastDay === null) [lastHour, lastDay] = [hour, plainDate(inCopenhagen.format(instant).slice(0, 10))];
+  return lastDay;
 }
 
 /** The instant of an hour of a day in Copenhagen. Nothing is scheduled between 2 and 3, which some nights have not or twice. */
@@ -22,7 +27,7 @@ export function instantOf(day: PlainDate, hour: number): number {
   const guess = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
   const offset = Date.parse(`${inCopenhagen.format(guess).replace(' ', 'T')}Z`) - guess;
   const first = guess - offset;
-  return Date.parse(`${inCopenhagen.format(first).replace(' ', 'T')}Z`) === guess ? first : first + 3_600_000;
+  return Date.parse(`${inCopenhagen.format(first).replace(' ', 'T')}Z`) === guess ? first : first + hourMs;
 }
 
 /** The machine's clock, read in Copenhagen; the try-out sets the day and keeps the time of day running. */
