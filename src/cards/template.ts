@@ -9,6 +9,8 @@ const mask = '\uE000{';
 const cardsFolder = fileURLToPath(new URL('../../cards/', import.meta.url));
 const suffix = '.card.json';
 const templates = new Map<string, Template>();
+/** Each card is written once to see that no place is open; its length is asked for again where Teams may find it too long. */
+const lengths = new WeakMap<Card, number>();
 
 /** The names of all templates in `cards/`. */
 export function templateNames(): readonly string[] {
@@ -28,12 +30,20 @@ export function warmTemplates(): void {
  */
 export function expand(name: string, data: object): Card {
   // Hardly any text holds a place of a template: it is copied only where one does.
-  const isMasked = JSON.stringify(data).includes('${');
+  const isMasked = holdsPlace(data);
   const masked = isMasked ? mapText(data, (text) => text.replaceAll('${', mask)) : data;
-  const expanded: unknown = templateOf(name).expand({ $root: masked });
-  const open = firstOpenPlace(expanded);
-  if (open !== null) throw new Error(`cards/${name}${suffix}: no value for ${open}; the presenter must give one`);
-  return finished((isMasked ? mapText(expanded, (text) => text.replaceAll(mask, '${')) : expanded) as Card);
+  const card = finished(templateOf(name).expand({ $root: masked }) as Card);
+  const text = JSON.stringify(card);
+  const open = text.includes('${') ? /\$\{[^}]*\}?/.exec(text)?.[0] : undefined;
+  if (open !== undefined) throw new Error(`cards/${name}${suffix}: no value for ${open}; the presenter must give one`);
+  const made = isMasked ? (mapText(card, (one) => one.replaceAll(mask, '${')) as Card) : card;
+  lengths.set(made, text.length);
+  return made;
+}
+
+/** How many characters a card has that was expanded here, as Teams counts them. */
+export function lengthOf(card: Card): number {
+  return lengths.get(card) ?? JSON.stringify(card).length;
 }
 
 function templateOf(name: string): Template {
@@ -44,9 +54,9 @@ function templateOf(name: string): Template {
   return template;
 }
 
-function firstOpenPlace(value: unknown): string | null {
-  const text = JSON.stringify(value) ?? '';
-  return text.includes('${') ? (/\$\{[^}]*\}?/.exec(text)?.[0] ?? null) : null;
+function holdsPlace(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('${');
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsPlace);
 }
 
 function mapText(value: unknown, change: (text: string) => string): unknown {

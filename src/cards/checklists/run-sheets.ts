@@ -5,6 +5,7 @@ import { explain, whyAsked } from '../../domain/checklist/explain.ts';
 import { wordFor } from '../../domain/rules/describe/words.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Card } from '../card.ts';
+import { lengthOf } from '../template.ts';
 import { instantText } from '../words/day.ts';
 import { anyOfAnswers } from './any-of-answers.ts';
 import { resultSections } from './result-card.ts';
@@ -86,7 +87,7 @@ export function journalSheet(state: RunState, view: RunView): Card {
     ],
     foot: state.ruleSet.lawNote,
   });
-  return JSON.stringify(card).length > mostCharacters ? checklistSheet(field) : card;
+  return lengthOf(card) > mostCharacters ? checklistSheet(field) : card;
 }
 
 /** Question and answer, result, decision, rule version and source, as plain text. */

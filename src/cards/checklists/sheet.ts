@@ -1,6 +1,6 @@
 import type { Card } from '../card.ts';
 import { plain } from '../markdown.ts';
-import { expand } from '../template.ts';
+import { expand, lengthOf } from '../template.ts';
 
 /** A heading with lines, which are made plain here, and the buttons of the section. */
 export interface Section {
@@ -31,7 +31,7 @@ const shares = [24, 12, 6, 3, 1];
 export function checklistSheet(sheet: ChecklistSheet): Card {
   for (const most of shares) {
     const card = made(sheet, most);
-    if (JSON.stringify(card).length <= mostCharacters) return card;
+    if (lengthOf(card) <= mostCharacters) return card;
   }
   return made({ ...sheet, sections: (sheet.sections ?? []).slice(0, 3) }, 1);
 }

@@ -7,7 +7,7 @@ import type { Question } from '../../domain/rules/rule-set.ts';
 import { viewCase } from '../../domain/rules/truth.ts';
 import type { Card } from '../card.ts';
 import { plain } from '../markdown.ts';
-import { expand } from '../template.ts';
+import { expand, lengthOf } from '../template.ts';
 import { answerText, executes, labelOf, opens, type RunView, runDialogs, runVerbs } from './run-view.ts';
 import { mostCharacters } from './sheet.ts';
 
@@ -29,7 +29,7 @@ export const unknownPrefix = 'u_';
 /** The questions of a step: all that are open, at most four; after "back" the answered ones before them. What is too long for Teams goes without its help. */
 export function stepCard(state: RunState, view: RunView, extras: StepExtras = {}): Card {
   const card = made(state, view, extras);
-  if (JSON.stringify(card).length <= mostCharacters) return card;
+  if (lengthOf(card) <= mostCharacters) return card;
   const questions = state.ruleSet.questions.map((question) => ({ ...question, help: null }));
   const { step } = state;
   const asked = step.kind === 'ask' ? { ...step, questions: step.questions.map((one) => ({ ...one, help: null })) } : step;

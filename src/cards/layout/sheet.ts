@@ -1,6 +1,6 @@
 import type { Card } from '../card.ts';
 import { plain } from '../markdown.ts';
-import { expand } from '../template.ts';
+import { expand, lengthOf } from '../template.ts';
 
 /** A heading with its lines, as they are written: they are made plain here. */
 export interface SheetSection {
@@ -95,7 +95,7 @@ function fitted(make: (share: number) => Card): Card {
   const cards = shares.values();
   for (const share of cards) {
     const card = make(share);
-    if (JSON.stringify(card).length <= mostCharacters) return card;
+    if (lengthOf(card) <= mostCharacters) return card;
   }
   return make(0.01);
 }
