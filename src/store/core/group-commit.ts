@@ -8,6 +8,12 @@ interface Waiting<Item, Result> {
   readonly settle: (settled: Settled<Result>) => void;
 }
 
+/** Work that is under way together. */
+interface Batch<Item, Result> {
+  readonly batch: readonly Waiting<Item, Result>[];
+  readonly settled: Promise<readonly Settled<Result>[]>;
+}
+
 /** No batch is larger: nobody waits for more than this many others. */
 const mostTogether = 64;
 
@@ -20,15 +26,23 @@ export function gathered<Item, Result>(
 ): (item: Item) => Promise<Result> {
   const waiting: Waiting<Item, Result>[] = [];
   let isRunning = false;
+  const begin = (): Batch<Item, Result> => {
+    const batch = waiting.splice(0, mostTogether);
+    const items = batch.map(({ item }) => item);
+    return { batch, settled: work(items).catch((fault: unknown) => items.map(() => ({ fault }))) };
+  };
   const run = async (): Promise<void> => {
     isRunning = true;
-    while (waiting.length > 0) {
+    let next: Batch<Item, Result> | null = null;
+    while (next !== null || waiting.length > 0) {
       // What is ready in the same moment goes together: the embedded engine works in this thread, and would else take each alone.
-      await new Promise(setImmediate);
-      const batch = waiting.splice(0, mostTogether);
-      const settled = await work(batch.map(({ item }) => item)).catch((fault: unknown) => batch.map(() => ({ fault })));
+      if (next === null) await new Promise(setImmediate);
+      const { batch, settled }: Batch<Item, Result> = next ?? begin();
+      const results = await settled;
+      // A server works on the next batch while this one's answers are drawn.
+      next = waiting.length * 2 >= batch.length ? begin() : null;
       for (const [index, { settle }] of batch.entries())
-        settle(settled[index] ?? { fault: new Error('a batch gave too few results') });
+        settle(results[index] ?? { fault: new Error('a batch gave too few results') });
     }
     isRunning = false;
   };

@@ -70,6 +70,11 @@ test('a sealed text opens only with its key, in its place, unchanged', () => {
   expect(() => createSealer('cd'.repeat(32)).open(sealed, 'row-1')).toThrow(/ENCRYPTION_KEY/);
 });
 
+test('no two texts are sealed alike, however many', () => {
+  const sealed = new Set(Array.from({ length: 2_000 }, () => sealer.seal('ja', 'row-1').slice(0, 25)));
+  expect(sealed.size).toBe(2_000);
+});
+
 test('a key that no setting gives is made once, readable by its owner only', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rettesnor-key-'));
   const key = readOrMakeKey(folder, undefined);

@@ -61,6 +61,23 @@ test('work that is ready in the same moment goes together, and what comes meanwh
   ]);
 });
 
+test('where many wait, the next batch is under way before the answers of the last one are heard', async () => {
+  const heard: string[] = [];
+  let release = () => {};
+  const add = gathered<number, number>(async (items) => {
+    heard.push(`work ${items.join()}`);
+    if (items.includes(1)) await new Promise<void>((resolve) => (release = resolve));
+    return items.map((item) => ({ result: item }));
+  });
+  const hear = async (item: number) => heard.push(`answer ${await add(item)}`);
+  const first = [1, 2].map(hear);
+  await vi.waitUntil(() => heard.length === 1);
+  const others = [3, 4].map(hear);
+  release();
+  await Promise.all([...first, ...others]);
+  expect(heard).toEqual(['work 1,2', 'work 3,4', 'answer 1', 'answer 2', 'answer 3', 'answer 4']);
+});
+
 test('a batch that fails as a whole is told to all who waited, and the next one is done', async () => {
   const add = gathered<number, number>(async (items) => {
     if (items.includes(0)) throw new Error('no connection');
