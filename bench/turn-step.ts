@@ -56,7 +56,10 @@ for (const engine of ['embedded', 'server'] as const) {
   const file = (name: string) => join(import.meta.dirname, name);
   const echo = await startContestant('the echo', file('turn-echo-row.ts'), { DATA_DIR: folders[0] ?? '', ...database }, ['tsx']);
   const tryout = { TRYOUT_PORT: String(await freePort()), DATA_DIR: folders[1] ?? '', LOG_LEVEL: 'error', ...database };
-  const rettesnor = await startContestant('Rettesnor', file('../dist/main.js'), tryout);
+  const rettesnor = await startContestant('Rettesnor', file('../dist/main.js'), tryout).catch(async (fault: unknown) => {
+    await echo.stop();
+    throw fault;
+  });
   try {
     await startRuns(rettesnor.url, sink);
     // The echo commits its row for the same activities; only Rettesnor knows the runs.

@@ -1,8 +1,9 @@
 import { ruleSetOfRun } from '../../domain/rules/adoption.ts';
 import { type AnswerFault, type AnswerValue, dontKnow, readAnswer } from '../../domain/rules/answers.ts';
 import type { Question, RuleSet } from '../../domain/rules/rule-set.ts';
-import type { Run, RunAnswer } from './ports.ts';
-import { auditLine, mayOpenRun, type NotAllowed, openRun, type RunAsking, type RunDesk } from './run-desk.ts';
+import { queueHere } from './case-queue.ts';
+import type { CaseQueue, Run, RunAnswer } from './ports.ts';
+import { auditLine, mayOpenRun, type NotAllowed, openRun, placeOf, type RunAsking, type RunDesk } from './run-desk.ts';
 import { type RunState, stateOf } from './show-run.ts';
 
 /** What a person answers, and the version of each answer that the person saw: 0 for none. */
@@ -26,10 +27,16 @@ export interface StepFault {
   readonly fault: AnswerFault | 'required';
 }
 
+/** What became of a step, with the queue of the conversation in which it was answered. */
 export type AnsweredStep =
-  | { readonly kind: 'answered'; readonly state: RunState; readonly first: readonly FirstAnswer[] }
-  | { readonly kind: 'faulty'; readonly state: RunState; readonly faults: readonly StepFault[] }
-  | { readonly kind: 'not-open'; readonly state: RunState }
+  | {
+      readonly kind: 'answered';
+      readonly state: RunState;
+      readonly first: readonly FirstAnswer[];
+      readonly queue: CaseQueue | null;
+    }
+  | { readonly kind: 'faulty'; readonly state: RunState; readonly faults: readonly StepFault[]; readonly queue: CaseQueue | null }
+  | { readonly kind: 'not-open'; readonly state: RunState; readonly queue: CaseQueue | null }
   | NotAllowed;
 
 /** Records the answers of a step. Each question stands for itself: of two people who answer it at once, the first is recorded. */
@@ -41,9 +48,9 @@ export async function answerStep(desk: RunDesk, asking: RunAsking, sent: SentSte
   if (run === null || ruleSet === null) return { kind: 'not-allowed' };
   const step = readStep(run, ruleSet, asking, sent);
   if (run.state === 'open' && step.faults.length === 0) return record(desk, asking, { run, ...step });
-  const state = await stateOf(desk, asking, run);
+  const [state, queue] = await Promise.all([stateOf(desk, asking, run), queueHere(desk, asking)]);
   if (state === null) return { kind: 'not-allowed' };
-  return run.state === 'open' ? { kind: 'faulty', state, faults: step.faults } : { kind: 'not-open', state };
+  return run.state === 'open' ? { kind: 'faulty', state, faults: step.faults, queue } : { kind: 'not-open', state, queue };
 }
 
 /**
@@ -66,16 +73,18 @@ interface WantedStep {
 }
 
 async function record(desk: RunDesk, asking: RunAsking, { run: before, wanted }: WantedStep): Promise<AnsweredStep> {
-  const { person, activityId } = asking;
+  const { person, activityId, conversationId } = asking;
   const fresh = wanted.filter((one) => !isStanding(before, one));
   const questions = fresh.map(({ question }) => question).join(',');
   const audit = auditLine(person, 'checklist-answered', `run:${before.id}`, { questions });
-  const after = fresh.length === 0 ? null : await desk.store.addAnswers(person.tenantId, before.id, fresh, { activityId, audit });
+  const step = { runId: before.id, conversationId: placeOf(conversationId), answers: fresh };
+  const after = fresh.length === 0 ? null : await desk.store.addAnswers(person.tenantId, step, { activityId, audit });
   const run = after?.run ?? before;
+  const queue = after === null ? await queueHere(desk, asking) : after.queue;
   const state = await stateOf(desk, asking, run);
   if (state === null) return { kind: 'not-allowed' };
-  if (fresh.length > 0 && run.state !== 'open') return { kind: 'not-open', state };
-  return { kind: 'answered', state, first: firstAnswers(state, wanted) };
+  if (fresh.length > 0 && run.state !== 'open') return { kind: 'not-open', state, queue };
+  return { kind: 'answered', state, first: firstAnswers(state, wanted), queue };
 }
 
 function readStep(run: Run, ruleSet: RuleSet, { person, at }: RunAsking, { values, seen }: SentStep) {

@@ -60,6 +60,21 @@ export interface Run {
 /** What a new run is made of; its answers are those that were given once for the whole queue. */
 export type NewRun = Pick<Run, 'id' | 'caseReference' | 'ruleSet' | 'asOf' | 'owner' | 'isTrial' | 'startedAt' | 'answers'>;
 
+/** The answers of one step, and the conversation in which they were given. */
+export interface AnswersToAdd {
+  readonly runId: string;
+  readonly conversationId: string;
+  readonly answers: readonly RunAnswer[];
+}
+
+/** What became of a step: the questions whose answer was recorded, and the run and the conversation's queue afterwards. */
+export interface AddedAnswers {
+  readonly outcome: ChangeOutcome;
+  readonly recorded: readonly string[];
+  readonly run: Run | null;
+  readonly queue: CaseQueue | null;
+}
+
 /** Keeps runs. Everything is of one tenant; answers and free text are sealed. */
 export interface RunStore {
   /** Starts a run and takes its case off the queue, both or neither: `conflict` where the queue was changed since. */
@@ -74,13 +89,8 @@ export interface RunStore {
   readonly sharedIn: (tenantId: string, conversationId: string, since: number) => Promise<readonly Run[]>;
   /** Runs whose last decision sent them to the professional leader. */
   readonly sentOn: (tenantId: string) => Promise<readonly Run[]>;
-  /** Each answer is recorded where nobody answered its question first; `recorded` names those that were, `run` is the run afterwards. Refused once the run is no longer open. */
-  readonly addAnswers: (
-    tenantId: string,
-    runId: string,
-    answers: readonly RunAnswer[],
-    change: Change,
-  ) => Promise<{ readonly outcome: ChangeOutcome; readonly recorded: readonly string[]; readonly run: Run | null }>;
+  /** Each answer is recorded where nobody answered its question first. Refused once the run is no longer open. */
+  readonly addAnswers: (tenantId: string, step: AnswersToAdd, change: Change) => Promise<AddedAnswers>;
   /** The decision and its deadlines, all or nothing; `conflict` where somebody decided, or an answer came in since. */
   readonly decide: (
     tenantId: string,

@@ -5,7 +5,7 @@ import type { Sealer } from '../core/sealer.ts';
 import { applyChange } from '../transactions.ts';
 
 /** A queue as it stands in its row: what was answered for all cases is sealed. */
-type QueueRow = Omit<CaseQueue, 'common'> & { readonly common: string | null };
+export type QueueRow = Omit<CaseQueue, 'common'> & { readonly common: string | null };
 
 /** Queues of cases, one in a conversation. */
 export function queueStore(db: Kysely<unknown>, sealer: Sealer): QueueStore {
@@ -21,15 +21,19 @@ export function queueStore(db: Kysely<unknown>, sealer: Sealer): QueueStore {
   return {
     queueIn: async (tenantId, conversationId) => {
       const row = await readRow([tenantId, conversationId]);
-      if (row.id === null) return null;
-      const common = row.common === null ? [] : JSON.parse(sealer.open(row.common, placeOf(tenantId, conversationId)));
-      return { ...row, common };
+      return row.id === null ? null : queueOf(row, tenantId, sealer);
     },
     saveQueue: (tenantId, queue, change) =>
       applyChange(db, change, async (transaction) =>
         (await writeQueue(transaction, sealer, tenantId, queue)) ? 'changed' : 'conflict',
       ),
   };
+}
+
+/** A stored row as a queue. */
+export function queueOf(row: QueueRow, tenantId: string, sealer: Sealer): CaseQueue {
+  const common = row.common === null ? [] : JSON.parse(sealer.open(row.common, placeOf(tenantId, row.conversationId)));
+  return { ...row, common };
 }
 
 /** Writes a queue where its revision is the one that was read; false where somebody changed it since. */

@@ -18,14 +18,15 @@ export function decisionPlace(tenantId: string, run: string, number: number): st
   return JSON.stringify([tenantId, 'case_decision', run, number]);
 }
 
-/** A stored row as a run. */
-export function runOf(row: RunRow, tenantId: string, sealer: Sealer): Run {
+/** A stored row as a run. A version of an answer never changes: those that are `known` are not opened again. */
+export function runOf(row: RunRow, tenantId: string, sealer: Sealer, known: readonly RunAnswer[] = []): Run {
   return {
     ...row,
-    answers: row.answers.map((one) => ({
-      ...one,
-      value: JSON.parse(sealer.open(one.value, answerPlace(tenantId, row.id, one.question, one.version))),
-    })),
+    answers: row.answers.map((one) => {
+      const same = known.find(({ question, version }) => question === one.question && version === one.version);
+      if (same !== undefined) return same;
+      return { ...one, value: JSON.parse(sealer.open(one.value, answerPlace(tenantId, row.id, one.question, one.version))) };
+    }),
     decisions: row.decisions.map(
       ({ number, body }) => JSON.parse(sealer.open(body, decisionPlace(tenantId, row.id, number))) as CaseDecision,
     ),

@@ -1,5 +1,5 @@
 import { nextCase, queueHere } from '../../app/checklists/case-queue.ts';
-import type { Run } from '../../app/checklists/ports.ts';
+import type { CaseQueue, Run } from '../../app/checklists/ports.ts';
 import type { RegisterRules } from '../../app/checklists/registers.ts';
 import type { RunAsking, RunDesk } from '../../app/checklists/run-desk.ts';
 import { type RunState, showRun, stateOf } from '../../app/checklists/show-run.ts';
@@ -47,7 +47,11 @@ export function askingOf({ clock }: ChecklistContext, { person, today, activityI
 
 /** What the presenters need for a turn's person. */
 export async function viewOf(context: ChecklistContext, turn: Turn): Promise<RunView> {
-  const queue = await queueHere(context.desk, askingOf(context, turn));
+  return viewWith(context, turn, await queueHere(context.desk, askingOf(context, turn)));
+}
+
+/** The same where the queue of the conversation is known already. */
+export function viewWith(context: ChecklistContext, turn: Turn, queue: CaseQueue | null): RunView {
   return {
     texts: context.texts[turn.language],
     language: turn.language,

@@ -8,7 +8,7 @@ import { openedChecklist } from '../../domain/rules/adoption.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Reply } from '../turn/reply.ts';
 import type { CardActionRequest } from '../turn/request.ts';
-import { askingOf, type ChecklistContext, cardReply, ownCard, refused, runOf, valuesIn, viewOf } from './context.ts';
+import { askingOf, type ChecklistContext, cardReply, ownCard, refused, runOf, valuesIn, viewOf, viewWith } from './context.ts';
 import { startFor } from './start.ts';
 
 const id = z.string().min(1).max(100);
@@ -24,7 +24,9 @@ export async function pressAnswer(context: ChecklistContext, request: CardAction
   if (!read.success) return refused(context, request);
   const values = (ruleSet: RuleSet) => valuesIn(request.data, ruleSet);
   const sent = { runId: read.data.run, values, seen: read.data.seen };
-  const [done, view] = await Promise.all([answerStep(context.desk, askingOf(context, request), sent), viewOf(context, request)]);
+  const done = await answerStep(context.desk, askingOf(context, request), sent);
+  if (done.kind === 'not-allowed') return refused(context, request);
+  const view = viewWith(context, request, done.queue);
   switch (done.kind) {
     case 'answered':
       // Whoever is asked whether to change an answer keeps that card; the others are moved on when it is answered.
@@ -41,8 +43,6 @@ export async function pressAnswer(context: ChecklistContext, request: CardAction
     }
     case 'not-open':
       return cardReply(context, request, ownCard(done.state, view), done.state);
-    case 'not-allowed':
-      return refused(context, request);
   }
 }
 

@@ -56,9 +56,9 @@ export function createBot(options: BotOptions): Bot {
   );
 
   return async (body, authorization) => {
-    if (!anyActivity.safeParse(body).success) return { status: 400 };
-    if (!(await isAuthentic(options, body as Activity, authorization))) return { status: 401 };
     const read = activitySchema.safeParse(body);
+    if (!read.success && !anyActivity.safeParse(body).success) return { status: 400 };
+    if (!(await isAuthentic(options, body as Activity, authorization))) return { status: 401 };
     if (!read.success) return { status: 200 };
     const activity = read.data;
     if (!options.isAllowedServiceUrl(activity.serviceUrl)) return { status: 401 };

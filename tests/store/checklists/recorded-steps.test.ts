@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RunStore } from '../../../src/app/checklists/ports.ts';
+import type { CaseQueue, QueueStore, RunStore } from '../../../src/app/checklists/ports.ts';
 import { plainDate } from '../../../src/domain/calendar/plain-date.ts';
 import { firstBrokenAuditLine } from '../../../src/store/audit-store.ts';
 import { checklistStore } from '../../../src/store/checklists/checklist-store.ts';
@@ -9,9 +9,12 @@ import { engines, freshStore, testSealer } from '../../support/stores.ts';
 
 describe.each(engines)('steps that come together on the %s engine', (engine) => {
   let store: Awaited<ReturnType<typeof freshStore>>;
-  let runs: RunStore;
+  let runs: RunStore & QueueStore;
   const audit = { tenantId: 't', actor: 'berit "æ"\n', action: 'checklist-answered', subject: 'run', details: { b: 1, a: 'ø' } };
   const answer = (question: string, version = 1, value = 'ja') => ({ question, version, value, by: 'berit', at: 7 });
+
+  const add = (runId: string, activityId: string, ...answers: ReturnType<typeof answer>[]) =>
+    runs.addAnswers('t', { runId, conversationId: `chat of ${runId}`, answers }, { activityId, audit });
 
   beforeAll(async () => {
     store = await freshStore(engine);
@@ -26,8 +29,6 @@ describe.each(engines)('steps that come together on the %s engine', (engine) => 
 
   test('each is recorded, repeated or refused for itself, and told the run as it is afterwards', async () => {
     const fsyncs = store.fsyncs();
-    const add = (run: string, activityId: string, ...answers: ReturnType<typeof answer>[]) =>
-      runs.addAnswers('t', run, answers, { activityId, audit });
     const steps = await Promise.all([
       add('a', '1', answer('q1'), answer('q2')),
       add('a', '1', answer('q3')),
@@ -53,7 +54,7 @@ describe.each(engines)('steps that come together on the %s engine', (engine) => 
   });
 
   test('a refused step may be sent again, and the audit chain holds one whole line a recorded step', async () => {
-    const again = await runs.addAnswers('t', 'a', [answer('q1', 2, 'nej')], { activityId: '3', audit });
+    const again = await add('a', '3', answer('q1', 2, 'nej'));
     expect(again).toMatchObject({ outcome: 'changed', recorded: ['q1'] });
     const { rows } = await sql<{ lines: number }>`
       select count(*)::int as lines from audit where action = 'checklist-answered' and tenant_id = 't'`.execute(store.db);
@@ -61,19 +62,30 @@ describe.each(engines)('steps that come together on the %s engine', (engine) => 
     expect(await firstBrokenAuditLine(store.db, 't')).toBeNull();
   });
 
+  test('each is told the queue of the conversation in which it was answered', async () => {
+    const taken = { caseReference: '24/1', state: 'taken', runId: 'a' } as const;
+    const common = [answer('q1')];
+    const queue: CaseQueue = {
+      ...{ id: 'queue', conversationId: 'chat of a', checklist: 'x', owner: 'berit', revision: 0 },
+      ...{ cases: [taken], common, shownTo: 3, current: 'a' },
+    };
+    await runs.saveQueue('t', queue, { activityId: null, audit });
+    const [there, elsewhere] = await Promise.all([add('a', '11', answer('q7')), add('b', '12', answer('q7'))]);
+    expect(there.queue).toEqual({ ...queue, revision: 1 });
+    expect(there.queue).toEqual(await runs.queueIn('t', 'chat of a'));
+    expect(elsewhere.queue).toBeNull();
+  });
+
   test('one that cannot be stored fails alone', async () => {
-    const [bad, good] = await Promise.allSettled([
-      runs.addAnswers('t', 'b', [answer('q5', Number.NaN)], { activityId: '8', audit }),
-      runs.addAnswers('t', 'b', [answer('q6')], { activityId: '9', audit }),
-    ]);
+    const [bad, good] = await Promise.allSettled([add('b', '8', answer('q5', Number.NaN)), add('b', '9', answer('q6'))]);
     expect(bad?.status).toBe('rejected');
     expect(good).toMatchObject({ status: 'fulfilled', value: { outcome: 'changed' } });
-    expect((await runs.find('t', 'b'))?.answers.map(({ question }) => question)).toEqual(['q1', 'q6']);
+    expect((await runs.find('t', 'b'))?.answers.map(({ question }) => question)).toEqual(['q1', 'q6', 'q7']);
   });
 
   test('runs and steps are not asked for inside another transaction', async () => {
     await expect(inTransaction(store.db, () => runs.find('t', 'a'))).rejects.toThrow(/inside a transaction/u);
-    const step = () => runs.addAnswers('t', 'a', [answer('q9')], { activityId: '10', audit });
+    const step = () => add('a', '10', answer('q9'));
     await expect(inTransaction(store.db, step)).rejects.toThrow(/inside a transaction/u);
   });
 });
