@@ -79,3 +79,27 @@ describe('a list of annexes for all items', () => {
     expect(annexesIn(...head, ...list, ...punkter)).toEqual(expected);
   });
 });
+
+describe('the numbers of annexes', () => {
+  const under = (...lines: readonly string[]) =>
+    annexesIn(...head, '1. Plan', 'Sagsnr. 26/11', 'Beslutning', 'Godkendt.', ...lines)[0]?.slice(1);
+
+  test('a number before a small letter is a part of the title unless the numbers count the annexes', () => {
+    expect(under('Bilag', '2. budgetopfølgning 2026', 'Notat')).toEqual(['2. budgetopfølgning 2026', 'Notat']);
+    expect(under('Bilag', '1. oplæg', '2. notat')).toEqual(['oplæg', 'notat']);
+  });
+
+  test('files with which an item ends, each under a number that counts them, are its annexes without a heading', () => {
+    expect(under('Sagsfremstilling', 'En plan.', '', '1.', 'Oplæg til plan (PDF)', '', '2.', 'Høringssvar (DOC)')).toEqual([
+      'Oplæg til plan (PDF)',
+      'Høringssvar (DOC)',
+    ]);
+    expect(under('Sagsfremstilling', 'En plan.', '', '2.', 'Oplæg til plan (PDF)')).toEqual([]);
+  });
+
+  test('what a council says of the matter is no annex, and its letter is', () => {
+    const lines = ['Bilag', 'Notat', '', 'Ældrerådets udtalelse', 'Rådet tager planen til efterretning.'];
+    expect(under(...lines)).toEqual(['Notat']);
+    expect(under('Bilag', 'Notat', 'Ældrerådets høringssvar')).toEqual(['Notat', 'Ældrerådets høringssvar']);
+  });
+});

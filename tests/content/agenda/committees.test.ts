@@ -57,6 +57,28 @@ describe('the names of committees', () => {
     expect(committeesIn('Udvalget for Omsorg Mandag den 4. maj 2026', 'Beslutning').body).toBe('Udvalget for Omsorg');
   });
 
+  test('a committee of three areas is named in full, also where the second has a small letter', () => {
+    expect(committeesIn('Social-, sundheds- og fritidsudvalget', 'Beslutning').body).toBe(
+      'Social-, sundheds- og fritidsudvalget',
+    );
+  });
+
+  test("the word for a decision before a comma is no part of the committee's name", () => {
+    const text = [
+      'Dagsorden',
+      'Jobudvalg',
+      '4. maj 2026',
+      '',
+      '1. Plan',
+      'Sagsnr. 26/1',
+      'Beslutning, Jobudvalg, 6. april 2026:',
+      'Udsat.',
+    ];
+    expect(readAgenda(text.join('\n')).items[0]?.decisions).toMatchObject([
+      { body: 'Jobudvalg', date: '2026-04-06', text: 'Udsat.' },
+    ]);
+  });
+
   test('a council of the labour market is named in full', () => {
     expect(committeesIn('Det Lokale Beskæftigelsesråd', 'Beslutning').body).toBe('Det Lokale Beskæftigelsesråd');
   });
@@ -78,5 +100,22 @@ describe('a heading over proposal and decision', () => {
       ].join('\n'),
     ).items;
     expect(item).toMatchObject({ recommendation: null, decisions: [{ text: 'Dagsordenen godkendt.', ownMeeting: true }] });
+  });
+});
+
+describe('the municipality', () => {
+  const of = (...head: readonly string[]) => {
+    const item = ['1. Plan', 'Sagsnr. 26/1', 'Sagsfremstilling', 'Sydby Kommune og Nordby Kommune. Nordby Kommune betaler.'];
+    return readAgenda([...head, 'Referat', 'Jobudvalget', '4. maj 2026', '', ...item].join('\n')).municipality;
+  };
+
+  test('is the one in the head, not one that the text names more often', () => {
+    expect(of('SYDBY-VESTBY KOMMUNE')).toBe('Sydby-Vestby');
+    expect(of('Sydby Kommune          Side')).toBe('Sydby');
+    expect(of()).toBe('Nordby');
+  });
+
+  test('may be a regional one', () => {
+    expect(of('Engholms Regionskommune')).toBe('Engholm');
   });
 });

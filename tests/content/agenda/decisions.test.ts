@@ -145,3 +145,39 @@ describe('a plan of days in a table', () => {
     expect(item?.consultation).toEqual({ from: '2026-05-10', to: '2026-06-08', parties: ['Handicaprådet', 'Ungerådet'] });
   });
 });
+
+describe('where committees before this one treated the matter', () => {
+  const item = (number: number, title: string, decided: string) => [
+    ...[`${number}. ${title}`, '', 'Jobudvalget den 6. april 2026, pkt. 5', `Byrådet den 4. maj 2026, pkt. ${number}`, ''],
+    ...['Sagsfremstilling', '', 'En plan.', '', 'Indstilling', '', 'Chefen indstiller,', '', 'at planen godkendes.', ''],
+    ...['Jobudvalgets møde 6. april 2026', 'Punkt 5:', '', 'Anbefales.', ''],
+    ...['Byrådets møde 4. maj 2026', `Punkt ${number}:`, '', decided, '', ''],
+  ];
+  const { items } = readAgenda(
+    [
+      ...['Møde i Byrådet', 'Mandag den 4. maj 2026', 'REFERAT', '', ...item(1, 'Ny plan', 'Godkendt.')],
+      ...['JOBUDVALGET', '', '', ...item(2, 'Værksted', 'Udsat.'), 'SOCIALUDVALGET', '', '', ...item(3, 'Besøg', 'Drøftet.')],
+    ].join('\n'),
+  );
+
+  test('lines of committee, day and item under a title tell where, and are neither title nor decision', () => {
+    expect(items.map(({ number, title }) => [number, title])).toEqual([
+      [1, 'Ny plan'],
+      [2, 'Værksted'],
+      [3, 'Besøg'],
+    ]);
+  });
+
+  test('a meeting over "Punkt 5:" is the heading of its decision, and a committee alone over an item belongs to none', () => {
+    expect(
+      items.map(({ decisions }) =>
+        decisions.map(({ text, body, itemNumber, ownMeeting }) => [text, body, itemNumber, ownMeeting]),
+      ),
+    ).toEqual(
+      ['Godkendt.', 'Udsat.', 'Drøftet.'].map((text, at) => [
+        ['Anbefales.', 'Jobudvalget', 5, false],
+        [text, 'Byrådet', at + 1, true],
+      ]),
+    );
+  });
+});

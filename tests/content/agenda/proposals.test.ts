@@ -54,3 +54,47 @@ describe('the clauses of a proposal', () => {
     expect(day('indstiller')).toEqual(['at der holdes en temadag i maj.']);
   });
 });
+
+describe('a proposal without a heading of its own', () => {
+  const at = ['at planen godkendes, og', 'at der følges op.'];
+
+  test('may say in brackets or behind the verb when it was made', () => {
+    expect(clausesIn('Direktionen indstiller (19. april 2026, pkt. 12),', ...at)).toEqual(at);
+    const [item] = itemsOf(
+      'Referat',
+      'Jobudvalget',
+      '4. maj 2026',
+      '',
+      '1. Plan',
+      'Sagsnr. 26/1',
+      'Sagsfremstilling',
+      'En plan.',
+      '',
+    );
+    expect(item?.clauses).toEqual([]);
+  });
+
+  test('may stand in a paragraph of its own under the annexes', () => {
+    const head = ['Dagsorden', 'Jobudvalget', '4. maj 2026', '', '1. Plan', 'Sagsnr. 26/1', 'Sagsfremstilling', 'En plan.', ''];
+    const lines = [...head, 'Bilag', 'Notat om planen', '', 'Direktionen indstiller (19. april 2026, pkt. 12),', ...at];
+    expect(itemsOf(...lines)[0]?.clauses).toEqual(at);
+  });
+
+  test('what is proposed anew under an earlier decision is what the meeting decides on', () => {
+    const [item] = itemsOf(
+      ...[
+        'Referat',
+        'Jobudvalget',
+        '4. maj 2026',
+        '',
+        '1. Plan',
+        'Sagsnr. 26/1',
+        'Indstilling og beslutning',
+        'Chefen indstiller,',
+      ],
+      ...['- at planen sendes i høring.', '', 'Jobudvalget den 6. april 2026:', 'Godkendt.', 'Fraværende: Bo Lund', ''],
+      ...['Chefen indstiller den 4. maj 2026,', '- at planen godkendes.', '', 'Jobudvalget den 4. maj 2026:', 'Udsat.'],
+    );
+    expect(item).toMatchObject({ clauses: ['at planen godkendes.'], decisions: ['Godkendt.', 'Udsat.'] });
+  });
+});

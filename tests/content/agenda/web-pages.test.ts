@@ -80,3 +80,11 @@ describe('pages of the web', () => {
     ]);
   });
 });
+
+describe('a button right behind a line', () => {
+  test('is none of its words', () => {
+    const item = (number: number, title: string) => [`${number}. ${title}`, `Sagsnr.: 26/${number}`, 'Beslutning', 'Godkendt.'];
+    const lines = ['Referat', 'Jobudvalget', '4. maj 2026', ...item(1, 'Ny planÅbn/luk punkt'), ...item(2, 'Salg af Søpunkt')];
+    expect(readAgenda(lines.join('\n')).items.map(({ title }) => title)).toEqual(['Ny plan', 'Salg af Søpunkt']);
+  });
+});

@@ -183,7 +183,50 @@ describe('where an item begins', () => {
   });
 });
 
+describe('number, case number and title in one line', () => {
+  test('are read apart, with a key without hyphens between wide blanks or single ones', () => {
+    const item = (start: string) => [
+      start,
+      '',
+      'Sagsfremstilling',
+      'En plan.',
+      '',
+      'Chefen indstiller,',
+      'at planen godkendes.',
+      '',
+    ];
+    const lines = [
+      ...item('71    00.30.14Ø00    Ny plan'),
+      ...item('72 27.35.00P05 Budget 2027'),
+      '73    27.36.04G01    Lukket punkt: Køb',
+    ];
+    const { items } = readAgenda(['Dagsorden', 'Jobudvalget', '4. maj 2026', '', ...lines].join('\n'));
+    expect(items.map(({ number, caseNumber, title }) => [number, caseNumber, title])).toEqual([
+      [71, '00.30.14Ø00', 'Ny plan'],
+      [72, '27.35.00P05', 'Budget 2027'],
+      [73, '27.36.04G01', 'Lukket punkt: Køb'],
+    ]);
+  });
+});
+
 describe('closed items', () => {
+  test('may be counted from a number of their own after the others', () => {
+    const item = (number: number, title: string) => [
+      `${number} ${title}`,
+      '',
+      `26/${number}4`,
+      '',
+      'Beslutning',
+      'Godkendt.',
+      '',
+    ];
+    const closed = ['101 Lukket punkt: Køb af hus', '', '26/900'];
+    const { items } = readAgenda(
+      ['Referat', 'Jobudvalget', '4. maj 2026', '', ...item(1, 'Plan'), ...item(2, 'Besøg'), ...closed].join('\n'),
+    );
+    expect(items.map(({ number, title }) => [number, title])).toContainEqual([101, 'Lukket punkt: Køb af hus']);
+  });
+
   test('a closed item without a word of text stands between the numbers of two others', () => {
     const item = (number: number, title: string) => [
       ...[`${number}. ${title} (B)`, '', `Sagsnr.: 330-2026-${number}000`, '', 'Beslutning', '', 'Godkendt.', ''],

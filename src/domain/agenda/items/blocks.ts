@@ -1,4 +1,4 @@
-import type { Reading } from '../layout/reading.ts';
+import { isBody, type Reading } from '../layout/reading.ts';
 import type { Block, Candidate } from './block.ts';
 import { candidatesOf, isUnder, type StartStyle } from './starts/candidates.ts';
 import { bestChain, type Chain } from './starts/chain.ts';
@@ -59,10 +59,12 @@ function withClosed(reading: Reading, starts: readonly Candidate[], candidates: 
   if (closed.length === 0) return starts;
   return starts.flatMap((start, at) => {
     const next = starts[at + 1] ?? { number: Number.POSITIVE_INFINITY, index: Number.POSITIVE_INFINITY };
+    const isLast = at === starts.length - 1;
     const found = [start];
     for (const one of closed) {
       const last = found.at(-1) ?? start;
-      const counts = one.number === last.number + 1 && one.number < next.number;
+      // After the last, closed items may be counted from a number of their own: 101.
+      const counts = one.number === last.number + 1 ? one.number < next.number : isLast && one.strong && one.number > last.number;
       if (counts && one.index > last.index && one.index < next.index) found.push(one);
     }
     return found;
@@ -138,12 +140,18 @@ function bounded(starts: readonly Start[], reading: Reading): readonly Block[] {
     if (!isOfBefore) group = groupAt(reading, start.from - 1) ?? group;
     const next = starts[at + 1]?.from;
     if (next === undefined) return { ...start, to: lastLine(reading, starts), group };
-    return { ...start, to: lettered.test(reading.lines[next - 1]?.text ?? '') && next - 1 > start.body ? next - 1 : next, group };
+    return { ...start, to: isGroupHeading(reading, next - 1) && next - 1 > start.body ? next - 1 : next, group };
   });
 }
 
 /** "B. Sager til orientering" over items. */
 const lettered = /^(?:\p{Lu}|[IVX]{1,4})\.\s+\p{Lu}[\p{L}\s,-]{3,60}$/u;
+
+/** The committee whose cases follow, or a letter and the kind of cases, stands right over an item and belongs to none. */
+function isGroupHeading({ lines, labels, patterns }: Reading, index: number): boolean {
+  const { text, gap } = lines[index] ?? { text: '', gap: 0 };
+  return lettered.test(text) || (gap > 0 && labels[index] === null && isBody(text, patterns));
+}
 
 function groupAt(reading: Reading, index: number): string | null {
   const label = reading.labels[index] ?? null;

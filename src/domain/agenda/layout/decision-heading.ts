@@ -51,7 +51,9 @@ function headingOf(text: string, patterns: Patterns, isEarlier: boolean): Decisi
   const begins = patterns.decisionStart.test(`${head} `);
   const date = writtenDates(head, patterns)[0] ?? null;
   const number = itemNumber.exec(head);
-  const body = namedBodies(head, patterns)[0] ?? null;
+  // "Beslutning, Socialudvalg, 3. maj 2016": the word for it is no part of the name.
+  const words = head.replace(patterns.decisionStart, (word) => ' '.repeat(word.length));
+  const body = namedBodies(words, patterns)[0] ?? null;
   if (body === null && date === null) return null;
   if (date === null && number === null && patterns.earlier.test(head)) return null;
   const heading = (name: string | null): DecisionHeading => ({

@@ -16,7 +16,16 @@ export function headingKind(text: string, words: string, patterns: Patterns): La
   const known = labels.get(words);
   if (known !== undefined) return known;
   if (letter.test(words)) return labels.get(words.replace(letter, '')) === 'group' ? 'group' : null;
-  return /^\p{Lu}/u.test(text) ? (joinedKind(words, patterns) ?? addressedKind(text, patterns)) : null;
+  if (!/^\p{Lu}/u.test(text)) return null;
+  return joinedKind(words, patterns) ?? addressedKind(text, patterns) ?? (isOpinion(words, patterns) ? 'other' : null);
+}
+
+/** What a council says of the matter: the council's name in the genitive before the word for an opinion. */
+function isOpinion(words: string, { vocabulary }: Patterns): boolean {
+  const [council, opinion, more] = words.split(' ');
+  if (council === undefined || opinion === undefined || more !== undefined) return false;
+  const { partyNouns, opinionWords } = vocabulary.hearing;
+  return opinionWords.includes(opinion) && partyNouns.some((noun) => council.endsWith(`${noun}s`));
 }
 
 /** "Baggrund og vurdering", "Høring/borgerinddragelse", "Lovgrundlag, planer mv." */

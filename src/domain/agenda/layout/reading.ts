@@ -7,6 +7,7 @@ import { withoutFurniture } from './furniture.ts';
 import { withHeadingsOfOneText } from './headings-of-one-text.ts';
 import { type Label, labelOf } from './labels.ts';
 import { type Line, linesOf, restOf, startOf } from './lines.ts';
+import { withTreatments } from './treatments.ts';
 
 /** A text laid out: its lines, and which of them are headings. */
 export interface Reading {
@@ -22,7 +23,7 @@ export interface Reading {
 
 /** Lays a text out. Page headers and footers are left out, a heading behind a case number becomes a line of its own. */
 export function layOut(source: string, patterns: Patterns): Reading {
-  const { said, controls } = withoutControls(linesOf(source), patterns);
+  const { said, controls } = withoutControls(withoutGluedControls(linesOf(source), source, patterns), patterns);
   const pages = withoutFurniture(said, source, patterns);
   const whole = withWholeHeadings(pages.lines, source, patterns);
   const texts = new Set(whole.map(({ text }) => text));
@@ -36,7 +37,7 @@ export function layOut(source: string, patterns: Patterns): Reading {
     source,
     patterns,
     lines,
-    labels: withHeadingsOfOneText(lines, labels, patterns),
+    labels: withHeadingsOfOneText(lines, withTreatments(lines, labels, patterns), patterns),
     furniture: pages.furniture,
     controls,
   };
@@ -69,6 +70,18 @@ function withoutControls(
   return { said, controls };
 }
 
+const longestControl = 45;
+const controlBehind = /(?<=[\p{L}\d)])\p{Lu}[^\p{Lu}]{2,40}$/u;
+
+/** "Godkendelse af dagsorden\u00c5bn punkt": a button right behind a line's last word is none of its words. */
+function withoutGluedControls(lines: readonly Line[], source: string, { vocabulary }: Patterns): readonly Line[] {
+  return lines.map((line) => {
+    const control = controlBehind.exec(line.text.slice(-longestControl))?.[0];
+    if (control === undefined || !vocabulary.webNoise.includes(control.toLowerCase())) return line;
+    return startOf(line, source, line.text.length - control.length) ?? line;
+  });
+}
+
 /** A button or a link of a web page, with its bullet, or several in a row: "Kopier link - Print". */
 function isNoise(text: string, { vocabulary }: Patterns): boolean {
   if (text.length > 80) return false;
@@ -96,7 +109,9 @@ function withWholeHeadings(lines: readonly Line[], source: string, patterns: Pat
   for (const line of lines) {
     const before = whole.at(-1);
     const both =
-      before !== undefined && line.gap === 0 && (isOpenHeading(before, patterns) || isBody(before.text, patterns))
+      before !== undefined &&
+      line.gap === 0 &&
+      (isOpenHeading(before, patterns) || isBody(before.text, patterns) || isMeetingOver(before.text, line.text, patterns))
         ? together(before, line, source)
         : null;
     const heading = both === null ? null : decisionHeadingOf(both.text, patterns);
@@ -110,9 +125,15 @@ function withWholeHeadings(lines: readonly Line[], source: string, patterns: Pat
 }
 
 /** A committee's name and nothing else. */
-function isBody(text: string, patterns: Patterns): boolean {
+export function isBody(text: string, patterns: Patterns): boolean {
   const named = text.length > 80 ? undefined : namedBodies(text, patterns)[0];
   return named !== undefined && named.from === 0 && named.to === text.length;
+}
+
+/** "Byr\u00e5dets m\u00f8de 4. maj 2026" over "Punkt 1:": whose treatment of the item follows. */
+function isMeetingOver(text: string, below: string, patterns: Patterns): boolean {
+  if (text.length > 140 || patterns.point.exec(below)?.[2] !== '') return false;
+  return namedBodies(text, patterns)[0]?.from === 0 && writtenDates(text, patterns).length === 1;
 }
 
 /** "den 11. marts 2015" */

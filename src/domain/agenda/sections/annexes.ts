@@ -9,10 +9,15 @@ const ownName = /^\p{Lu}\S*\s+\S.{4,}|\.(?:pdf|docx?|xlsx?|pptx?)$/u;
 const link = /^\[([^\]]{2,300})\]\([^)\s]*\)$/;
 /** "application/msword icon", as a page's picture is described. */
 const icon = /^[a-z]+\/[\w.+-]+ icon\s+/i;
+/** "2. runde": with a small letter the number may be a part of the title. */
+const ordinal = /^\d{1,2}\.\s+\p{Ll}/u;
 /** A number without a full stop. */
 const count = /^\d{1,2}\s+(?=\p{Lu})/u;
 /** "Lars Vester / Kirsten Amager" */
 const signers = /^(?:\p{Lu}[\p{L}.-]+\s+){1,4}\/(?:\s+\p{Lu}[\p{L}.-]+){2,4}$/u;
+/** "Notat (PDF)" */
+const ofFile = /(?:\((?:pdf|docx?|xlsx?|pptx?)(?:,[^)]*)?\)|\.(?:pdf|docx?|xlsx?|pptx?))$/i;
+const numberOnly = /^(\d{1,2})\.?$/;
 const onlyFiles = /^(?:[^\s"]{3,160}\.(?:pdf|docx?|xlsx?|pptx?)\s*)+$/i;
 
 /** The annexes of an item, as their titles are written. @da bilag */
@@ -26,7 +31,8 @@ export function annexesOf(
   const files = sections.flatMap(({ lines, kind }) =>
     ['head', 'case', 'meta', 'group', 'document'].includes(kind) ? lines.flatMap((line) => filesIn(line, reading)) : [],
   );
-  const annexes = files.length > 0 ? files : mentioned(sections, reading);
+  const numbered = files.length > 0 ? [] : sections.flatMap(underNumbers);
+  const annexes = files.length > 0 ? files : numbered.length > 0 ? numbered : mentioned(sections, reading);
   return { annexes, isEmpty: under.length > 0 };
 }
 
@@ -35,11 +41,15 @@ export function titlesOf(lines: readonly Line[], reading: Reading): readonly str
   const titles: string[] = [];
   const { access } = reading.patterns;
   const isCounted = /^1\s+\p{Lu}/u.test(lines[0]?.text ?? '') && lines.every(({ text }) => count.test(text));
+  const isList = countsAll(lines);
   const isMarked = lines.length > 0 && lines.every(({ text }) => reading.patterns.accessWord.test(text.replace(bullet, '')));
   let last: Line | null = null;
   for (const line of withoutSigners(lines)) {
     const written = isCounted && !access.test(line.text) ? line.text.replace(count, '') : line.text;
-    const text = titleIn(isMarked ? written.replace(bullet, '').replace(reading.patterns.accessWord, '') : written, reading);
+    const isOrdinal = !isList && ordinal.test(written);
+    const text = isOrdinal
+      ? collapse(written)
+      : titleIn(isMarked ? written.replace(bullet, '').replace(reading.patterns.accessWord, '') : written, reading);
     if (text === '' || saysNone(text, reading)) continue;
     const before = last !== null && line.number === last.number + 1 ? titles.at(-1) : undefined;
     if (before !== undefined && goesOn(before, line.text, text, reading))
@@ -62,6 +72,12 @@ function withoutSigners(lines: readonly Line[]): readonly Line[] {
   const second = lines.findIndex(({ text }) => /^\/\s*\p{Lu}/u.test(text));
   const both = lines.findIndex(({ text, gap }) => gap > 0 && signers.test(text));
   return second >= 1 ? lines.slice(0, second - 1) : both >= 1 ? lines.slice(0, both) : lines;
+}
+
+/** Whether the lines' numbers count them: "2. budgetopf\u00f8lgning" alone, or beside lines without a number, is a title. */
+function countsAll(lines: readonly Line[]): boolean {
+  const numbers = lines.flatMap(({ text }) => /^(\d{1,2})[.):]\s/.exec(text)?.[1] ?? []);
+  return numbers.length > 1 && numbers.every((number, at) => Number(number) === at + 1);
 }
 
 /** Whether a line goes on with the title that the line before it began. */
@@ -110,6 +126,18 @@ function filesIn(line: Line, reading: Reading): readonly string[] {
   const plain = withoutIcon(text, reading);
   if (plain !== text && plain !== '') return [plain];
   return text.length < 1000 && onlyFiles.test(text) ? [...text.matchAll(file)].map(([name]) => name) : [];
+}
+
+/** The files with which a section ends, each under a number alone that counts them. */
+function underNumbers({ lines }: Section): readonly string[] {
+  const titles: string[] = [];
+  for (let at = lines.length - 1; at > 0 && ofFile.test(lines[at]?.text ?? ''); at -= 2) {
+    const number = numberOnly.exec(lines[at - 1]?.text ?? '')?.[1];
+    if (number === undefined) break;
+    titles.unshift(collapse(lines[at]?.text ?? ''));
+    if (Number(number) === 1) return titles;
+  }
+  return [];
 }
 
 function withoutIcon(text: string, reading: Reading): string {

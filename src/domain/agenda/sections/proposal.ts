@@ -1,5 +1,6 @@
 import { collapse } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
+import { writtenDates } from '../words/dates.ts';
 import { action, isFrame, markLength } from './clauses.ts';
 
 const longestLead = 260;
@@ -20,7 +21,14 @@ export function leadsToClauses(reading: Reading, index: number): boolean {
   const verb = reading.patterns.recommend.exec(text);
   if (!proposes(text, reading) && !(isVerbInPlace(verb, text) && saysAt(below.text, reading))) return false;
   const after = text.slice((verb?.index ?? 0) + (verb?.[0].length ?? 0));
-  return isFrame(after, reading) && startsClause(below.text, reading);
+  return isFrame(withoutDay(after, reading), reading) && startsClause(below.text, reading);
+}
+
+/** "(19. august 2026, pkt. 4)", "den 5. marts 2026": when it was proposed stands beside the verb. */
+function withoutDay(text: string, { patterns }: Reading): string {
+  const plain = text.replace(/\([^()]*\)/g, ' ');
+  const days = writtenDates(plain, patterns).toReversed();
+  return days.reduce((rest, { from, to }) => `${rest.slice(0, from)} ${rest.slice(to)}`, plain);
 }
 
 /** Somebody is named before the verb. */

@@ -16,7 +16,8 @@ const running: ReadonlySet<Section['kind']> = new Set([
 export function recommendationOf(sections: readonly Section[], reading: Reading, areHeaded: boolean): Recommendation | null {
   // What somebody proposes within the case counts where no heading says that it is the proposal.
   const headed = sections.filter(({ words }) => words !== '');
-  for (const section of [...headed, ...sections]) {
+  const anew = sections.filter((_section, at) => isAnew(sections, at)).slice(-1);
+  for (const section of [...anew, ...headed, ...sections]) {
     if (section.kind !== 'recommendation' && section.kind !== 'recommendationAndDecision') continue;
     const lines =
       section.kind === 'recommendation' ? section.lines : section.lines.slice(0, proposalLength(section.lines, reading));
@@ -24,6 +25,13 @@ export function recommendationOf(sections: readonly Section[], reading: Reading,
     if (read !== null) return read;
   }
   return withoutHeading(sections, reading, areHeaded);
+}
+
+/** What is proposed under an earlier decision on the item's first proposal is what this meeting decides on. */
+function isAnew(sections: readonly Section[], at: number): boolean {
+  const [section, before] = [sections[at], sections[at - 1]];
+  const isFirst = !sections.slice(0, at).some(({ kind }) => kind === 'recommendation' || kind === 'recommendationAndDecision');
+  return section?.kind === 'recommendation' && section.words === '' && before?.kind === 'decision' && !isFirst;
 }
 
 /** How many lines of "INDSTILLING OG BESLUTNING" are the proposal; the rest is what was decided. */

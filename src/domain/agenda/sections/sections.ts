@@ -171,13 +171,15 @@ function toldInline(section: Building, reading: Reading): Building | null {
 /** What somebody proposes without a heading of its own; the line is its first. */
 const lead: Label = { kind: 'recommendation', words: '', content: 0, heading: null };
 
-function canPropose({ kind, isClosed }: Building): boolean {
-  return isClosed || !['recommendation', 'recommendationAndDecision', 'decision', 'attachments'].includes(kind);
+/** A paragraph of its own may propose under annexes too. */
+function canPropose({ kind, isClosed }: Building, line: Line | undefined): boolean {
+  if (kind === 'attachments') return (line?.gap ?? 0) > 0;
+  return isClosed || !['recommendation', 'recommendationAndDecision', 'decision'].includes(kind);
 }
 
 /** A heading that only its place makes one: who proposes, or whose decision follows. */
 function unmarked(reading: Reading, index: number, current: Building): Label | null {
-  if (canPropose(current) && leadsToClauses(reading, index)) return lead;
+  if (canPropose(current, reading.lines[index]) && leadsToClauses(reading, index)) return lead;
   const text = reading.lines[index]?.text ?? '';
   const below = reading.lines[index + 1];
   const heading = earlierHeadingOf(text, reading.patterns);

@@ -108,6 +108,8 @@ export interface AgendaVocabulary {
     readonly partyLabels: Words;
     /** How those who are asked are called in small letters. */
     readonly partyNouns: Words;
+    /** How what they answer is called. */
+    readonly opinionWords: Words;
     readonly notParties: Words;
     readonly partyEnds: Words;
     readonly not: Words;
@@ -125,6 +127,8 @@ export interface AgendaVocabulary {
   /** What stands beside committee, day and number in a page's header. */
   readonly pageFillers: Words;
   readonly municipalityWord: string;
+  /** Words that end in the one for a municipality and mean one too. */
+  readonly municipalityCompounds: Words;
   readonly municipalityBefore: Words;
   /** Councils that a municipality's name stands before. */
   readonly councils: Words;

@@ -11,7 +11,7 @@ const bullet = /^(?:(?:[\u2022\u00b7]|[-*](?=\s+(?:Punkt|Pkt)))\s+|#(?=\d))/;
 const numbered = /^(?!(?:19|20)\d\d\.$)(\d{1,4})(?:[.):](?:\s+|$)|\/\s+(?=\p{Lu}))/u;
 const numberedTight = /^(\d{1,4})\.(?=\p{Lu}\p{Ll})/u;
 const bare = /^(\d{1,3})\s*[-\u2013]?\s+(?=\p{Lu})/u;
-const keyed = /^(\d{1,3})\s*\/\s*(?=\S{5,30}\s+\S)/;
+const keyed = /^(\d{1,3})(?:\s*\/\s*|\s+)(?=\S{5,30}\s+\S)/;
 /** "\u2022 7" over a title. */
 const aloneBehindBullet = /^[\u2022\u00b7]\s+(\d{1,3})\.?$/;
 const lookahead = 6;
