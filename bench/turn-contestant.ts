@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 /** A bot in a process of its own. */
@@ -10,7 +11,13 @@ export interface Contestant {
   readonly stop: () => Promise<void>;
 }
 
-const tellCpu = 'data:text/javascript,process.on("message",()=>process.send(process.cpuUsage()));process.channel?.unref()';
+/** A contestant says what it used when it is asked, and ends with the bench. */
+const tellCpu =
+  'data:text/javascript,process.on("message",()=>process.send(process.cpuUsage())).on("disconnect",()=>process.exit());process.channel?.unref()';
+/** Both run with what `npm start` gives to Node. */
+const flags = scriptOf('start')
+  .split(' ')
+  .filter((word) => word.startsWith('--'));
 const startMs = 120_000;
 
 /** Starts a bot on a free port of loopback and waits until it is ready. */
@@ -23,12 +30,17 @@ export async function startContestant(
   const port = await freePort();
   const child = fork(file, {
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', PORT: String(port), ...env },
-    execArgv: [...loader.flatMap((one) => ['--import', one]), '--import', tellCpu],
+    execArgv: [...flags, ...loader.flatMap((one) => ['--import', one]), '--import', tellCpu],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const url = `http://127.0.0.1:${port}`;
   await ready(url, child, name);
   return { name, url, cpuMs: () => cpuOf(child), stop: () => stopped(child) };
+}
+
+function scriptOf(name: string): string {
+  const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return scripts[name];
 }
 
 function cpuOf(child: ChildProcess): Promise<number> {

@@ -1,6 +1,6 @@
 // A checklist step (read, authorised, answer sealed and committed with its audit line, next card drawn) against a stock echo bot whose
 // invoke commits one row to the same kind of database: embedded with fsync, and PostgreSQL. Slices alternate within one run: only the
-// ratios say something. `npm run build` first; then `npx tsx bench/turn-step.ts [seconds a slice] [rounds]`.
+// ratios say something. `npm run build` first; then `npx tsx bench/turn-step.ts [seconds a slice] [rounds] [engine]`.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,7 +44,9 @@ async function startRuns(url: string, sink: Sink): Promise<void> {
   }
 }
 
-for (const engine of ['embedded', 'server'] as const) {
+const engines = (['embedded', 'server'] as const).filter((one) => (process.argv[4] ?? one) === one);
+
+for (const engine of engines) {
   const folders = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'rettesnor-bench-')));
   const database = engine === 'server' ? { DATABASE_URL: await freshServerDatabase() } : {};
   runs.splice(0);
@@ -56,10 +58,7 @@ for (const engine of ['embedded', 'server'] as const) {
   const file = (name: string) => join(import.meta.dirname, name);
   const echo = await startContestant('the echo', file('turn-echo-row.ts'), { DATA_DIR: folders[0] ?? '', ...database }, ['tsx']);
   const tryout = { TRYOUT_PORT: String(await freePort()), DATA_DIR: folders[1] ?? '', LOG_LEVEL: 'error', ...database };
-  const rettesnor = await startContestant('Rettesnor', file('../dist/main.js'), tryout).catch(async (fault: unknown) => {
-    await echo.stop();
-    throw fault;
-  });
+  const rettesnor = await startContestant('Rettesnor', file('../dist/main.js'), tryout);
   try {
     await startRuns(rettesnor.url, sink);
     // The echo commits its row for the same activities; only Rettesnor knows the runs.
