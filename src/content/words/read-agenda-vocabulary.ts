@@ -46,6 +46,7 @@ const lists = {
     presencePrefixes: words,
     exceptWords: words,
     nameRoles: words,
+    toldVerbs: words,
   },
   ...{
     substituteWords: words,
@@ -86,6 +87,7 @@ const file = z.object({
   kinds: z.object({ referat: words, beslutningsprotokol: words, dagsorden: words }),
   clauseWord: z.string(),
   addressWord: z.string(),
+  senderWord: z.string(),
   municipalityWord: z.string(),
   hearing: z.object({
     ...{

@@ -55,6 +55,13 @@ describe('who is absent at an item', () => {
     ]);
   });
 
+  test("a member's role before the name is no part of it", () => {
+    expect(told('Beslutning', 'Godkendt.', 'Udvalgsmedlem Bo Lund deltog ikke i behandlingen.')).toEqual({
+      absent: ['Bo Lund'],
+      decisions: ['Godkendt.'],
+    });
+  });
+
   test('who is disqualified is not absent, and the decision tells it', () => {
     const line = 'Bo Lund deltog ikke i behandlingen af punktet på grund af inhabilitet.';
     expect(told('Beslutning', 'Godkendt.', line)).toEqual({ absent: [], decisions: [`Godkendt. ${line}`] });

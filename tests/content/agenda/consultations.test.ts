@@ -39,3 +39,15 @@ describe('who is asked', () => {
     expect(consultationIn('Der er hørt meget om sagen i høringen.')).toBeNull();
   });
 });
+
+describe('parties under a line', () => {
+  test('the bullets under "sendes i høring hos:" are one party each, also with "og" in the name', () => {
+    const lead = 'Planen sendes i høring den 8. juni 2026 med frist den 19. august 2026 hos:';
+    expect(
+      consultationIn(lead, '• Skolebestyrelserne', '• MED for Børn og Kultur,', '• Lokalrådene i de tre byer', '', 'Tidsplan'),
+    ).toMatchObject({
+      to: '2026-08-19',
+      parties: ['Skolebestyrelserne', 'MED for Børn og Kultur', 'Lokalrådene i de tre byer'],
+    });
+  });
+});

@@ -98,3 +98,11 @@ describe('a proposal without a heading of its own', () => {
     expect(item).toMatchObject({ clauses: ['at planen godkendes.'], decisions: ['Godkendt.', 'Udsat.'] });
   });
 });
+
+describe('an "at" inside a clause', () => {
+  test('behind a preposition and a comma belongs to the clause', () => {
+    expect(
+      clausesIn('Chefen indstiller, at ønsket imødekommes ved, at der sættes hegn, at planen godkendes, og at der følges op.'),
+    ).toEqual(['at ønsket imødekommes ved, at der sættes hegn,', 'at planen godkendes, og', 'at der følges op.']);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { itemsOf } from '../../support/agenda-reader.ts';
+import { itemsOf, readAgenda } from '../../support/agenda-reader.ts';
 
 describe('minutes without a heading over decisions', () => {
   const header = ['Borgerrepræsentationen', 'BESLUTNINGSPROTOKOL', 'fra ordinært møde onsdag den 3. juni 2026'];
@@ -157,5 +157,113 @@ describe('a proposal over a list', () => {
       ...['• at der gives 147.000 kr.', '• at der tages 6.000 kr.', 'Beslutning', 'Godkendt.'],
     );
     expect(item?.clauses).toEqual(['at regnskabet godkendes, og', 'at der gives 147.000 kr.', 'at der tages 6.000 kr.']);
+  });
+});
+
+describe('a proposal published as a letter', () => {
+  const agenda = readAgenda(
+    [
+      ...['Indstilling', '', 'Til\tNordby Byråd via Magistraten', 'Fra\tJob og Unge', 'Dato\t4. maj 2026', ''],
+      ...['Værksted for unge – forlængelse og udvidelse', 'af aftalen med skolen', '', '1. Resume', '', 'En aftale.', ''],
+      ...[
+        'JOB OG UNGE',
+        'Nordby Kommune',
+        'Torvet 1',
+        '9999 Nordby C',
+        '',
+        'Sagsnummer: 26/021934',
+        '',
+        '2. Beslutningspunkter',
+        '',
+      ],
+      ...[
+        'Det indstilles:',
+        '',
+        'At 1) aftalen forlænges, heraf mindst',
+        '',
+        'Side 1 af 5',
+        '4. maj 2026',
+        '',
+        '30 pladser til mødre.',
+        '',
+      ],
+      ...[
+        'At 2) der følges op.',
+        '',
+        '3. Baggrund',
+        '',
+        'Det er godt.',
+        '',
+        'Side 2 af 5',
+        '4. maj 2026',
+        '',
+        'Bilag',
+        '',
+        'Bilag 1: Aftale',
+      ],
+    ].join('\n'),
+  );
+
+  test('is one item without a meeting: its day is when it was written, and an address is no title', () => {
+    expect(agenda).toMatchObject({ kind: 'udvalgspunkt', date: null, municipality: 'Nordby' });
+    expect(agenda.items).toMatchObject([
+      {
+        ...{ number: null, title: 'Værksted for unge – forlængelse og udvidelse af aftalen med skolen', caseNumber: '26/021934' },
+        recommendation: { clauses: ['At 1) aftalen forlænges, heraf mindst 30 pladser til mødre.', 'At 2) der følges op.'] },
+        annexes: ['Bilag 1: Aftale'],
+      },
+    ]);
+  });
+});
+
+describe('cases that are only numbered', () => {
+  const { items } = readAgenda(
+    [
+      ...[
+        'Beslutningsprotokol',
+        'Jobudvalget',
+        'Mandag den 4. maj 2026',
+        '',
+        'Sag nr. 7',
+        '',
+        'VEDERLAG',
+        '',
+        'J.nr. 26.15.10-S08-1/26',
+        '',
+      ],
+      ...[
+        'Vederlaget stiger.',
+        '',
+        'Magistraten vedtog den 6. april 2026:',
+        '',
+        'Sagen sendes tilbage.',
+        '',
+        'Udgiften dækkes nu.',
+        '',
+      ],
+      ...[
+        'Chefen indstiller, at vederlaget følges.',
+        '',
+        'Udvalgets beslutning:\tAnbefales.',
+        '',
+        'Sag nr. 8',
+        '',
+        'LUKKET SAG',
+        '',
+      ],
+      ...['J.nr. 27.69.00-P19-8/26'],
+    ].join('\n'),
+  );
+
+  test('an earlier decision told in running text is its paragraph, and the text goes on', () => {
+    expect(items[0]?.decisions).toMatchObject([
+      { text: 'Sagen sendes tilbage.', body: 'Magistraten', date: '2026-04-06', ownMeeting: false },
+      { text: 'Anbefales.', ownMeeting: true },
+    ]);
+    expect(items[0]?.recommendation?.clauses).toEqual(['at vederlaget følges.']);
+  });
+
+  test('the word for a closed case is its title where no other stands', () => {
+    expect(items[1]).toMatchObject({ number: 8, title: 'LUKKET SAG', closed: true });
   });
 });

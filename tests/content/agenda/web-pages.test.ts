@@ -88,3 +88,30 @@ describe('a button right behind a line', () => {
     expect(readAgenda(lines.join('\n')).items.map(({ title }) => title)).toEqual(['Ny plan', 'Salg af Søpunkt']);
   });
 });
+
+describe('the foot of a page of one item', () => {
+  test('links between the items and the address with its telephone are no annexes', () => {
+    const links = '« Forrige punkt | Til oversigten | Næste punkt »';
+    const lines = [
+      links,
+      '',
+      '9. Ny plan',
+      '',
+      'Sagsnr. 26/9',
+      '',
+      'Sagsfremstilling',
+      'En plan.',
+      '',
+      'Beslutning',
+      'Godkendt.',
+      '',
+      'Bilag',
+      'Notat',
+      '',
+    ];
+    const foot = [links, '', 'Nordby Kommune, Torvet 1, 9999 Nordby – Tlf. 9999 9999'];
+    expect(readAgenda(['Jobudvalget', '4. maj 2026', '', ...lines, ...foot].join('\n')).items).toMatchObject([
+      { number: 9, annexes: ['Notat'] },
+    ]);
+  });
+});

@@ -145,7 +145,7 @@ function bounded(starts: readonly Start[], reading: Reading): readonly Block[] {
 }
 
 /** "B. Sager til orientering" over items. */
-const lettered = /^(?:\p{Lu}|[IVX]{1,4})\.\s+\p{Lu}[\p{L}\s,-]{3,60}$/u;
+const lettered = /^(?:\p{Lu}|[IVX]{1,4})\.\s+\p{Lu}[\p{L}\s,/-]{3,60}$/u;
 
 /** The committee whose cases follow, or a letter and the kind of cases, stands right over an item and belongs to none. */
 function isGroupHeading({ lines, labels, patterns }: Reading, index: number): boolean {

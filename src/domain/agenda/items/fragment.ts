@@ -27,5 +27,10 @@ export function withPageHeader(header: Header, reading: Reading, isFragment: boo
   if (lines.length === 0) return header;
   const page = headerOf({ ...reading, lines, labels: lines.map(() => null) }, lines.length);
   if (isFragment) return page;
-  return { ...header, kind: header.kind ?? page.kind, body: header.body ?? page.body, date: header.date ?? page.date };
+  return {
+    ...header,
+    kind: header.kind ?? page.kind,
+    body: header.body ?? page.body,
+    date: header.date ?? (page.body === null && page.kind === null ? null : page.date),
+  };
 }

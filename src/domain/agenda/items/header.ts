@@ -5,7 +5,7 @@ import type { Reading } from '../layout/reading.ts';
 import { absenceOf, namesAfter, namesIn } from '../sections/names.ts';
 import { namedBodies } from '../words/bodies.ts';
 import { dayOf, writtenDates } from '../words/dates.ts';
-import { oneOf } from '../words/patterns.ts';
+import { capitalised, oneOf } from '../words/patterns.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
 
 /** What stands before the first item: which committee meets when and where, and who came. */
@@ -78,6 +78,7 @@ function bodyOf(reading: Reading, end: number): string | null {
 }
 
 function dateOf(reading: Reading, end: number): PlainDate | null {
+  if (isLetterHead(reading, end)) return null;
   const labelled = fieldOf(reading, end, 'agendaDate', (text) => meetingDay(text, reading) !== null);
   const found = labelled === null ? null : meetingDay(labelled, reading);
   if (found !== null) return found;
@@ -93,6 +94,15 @@ function dateOf(reading: Reading, end: number): PlainDate | null {
     if (day !== null) return day;
   }
   return null;
+}
+
+/** "Til Byr\u00e5det" and "Fra Borgmesteren" stand over the day on which the proposal was written, and none says when it is treated. */
+function isLetterHead(reading: Reading, end: number): boolean {
+  const { addressWord, senderWord } = reading.patterns.vocabulary;
+  const lines = headerLines(reading, end);
+  const says = (word: string): boolean =>
+    lines.some(({ text }) => new RegExp(`^${capitalised(word)}:?\\s+\\p{Lu}`, 'u').test(text));
+  return says(addressWord) && says(senderWord);
 }
 
 /** A long line with the one that the page's width broke off; nothing for any other. */

@@ -1,5 +1,5 @@
 import type { Reading } from '../layout/reading.ts';
-import { oneOf } from '../words/patterns.ts';
+import { capitalised, oneOf } from '../words/patterns.ts';
 
 const enough = 200_000;
 
@@ -48,10 +48,6 @@ function municipalityNamed(reading: Reading): string | null {
 
 function inSmall(name: string): string {
   return name.toLowerCase().split('-').map(capitalised).join('-');
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function mostOften(found: readonly RegExpMatchArray[]): string | null {

@@ -20,7 +20,7 @@ export function titleOf(reading: Reading, block: Block, contents: ReadonlyMap<st
   const at = underLabel(reading, block.title);
   const first = at === null ? undefined : reading.lines[at.line];
   if (at === null || first === undefined || at.line >= block.to) return { text: null, caseNumber: null, next: block.body };
-  if (reading.labels[at.line] !== null && at.offset === 0 && at.lines === null)
+  if (reading.labels[at.line] !== null && at.offset === 0 && at.lines === null && !isClosedAlone(reading, block, at.line))
     return { text: null, caseNumber: null, next: block.body };
   const count = at.lines ?? lengthOf(reading, block, at, contents);
   const lines = reading.lines.slice(at.line, at.line + count);
@@ -34,6 +34,13 @@ export function titleOf(reading: Reading, block: Block, contents: ReadonlyMap<st
     caseNumber: number ?? last?.number ?? null,
     next: Math.max(at.line + count, block.body),
   };
+}
+
+/** "LUKKET SAG" under "Sag nr. 7" is all that the public sees of a title. */
+function isClosedAlone({ labels, patterns }: Reading, block: Block, line: number): boolean {
+  const label = labels[line];
+  const isLast = line + 1 >= block.to || labels[line + 1] !== null;
+  return label?.kind === 'group' && isLast && line > block.from && patterns.vocabulary.closed.includes(label.words);
 }
 
 /** "Overskrift: Nye tal": the title begins behind the label. */
@@ -60,7 +67,10 @@ export function titleAbove(
 ): { readonly line: number; readonly offset: number; readonly lines: number } | null {
   const last = index - 1;
   const above = reading.lines[last];
-  if (above === undefined || reading.labels[last] !== null || !isTitleLike(above.text)) return null;
+  if (above === undefined || reading.labels[last] !== null) return null;
+  // The page's width may have broken it before a small letter.
+  const isBroken = above.gap === 0 && /^\p{Ll}/u.test(above.text) && canPrecede(reading, last - 1);
+  if (!isTitleLike(isBroken ? `${reading.lines[last - 1]?.text} ${above.text}` : above.text)) return null;
   let line = last;
   while (line > 0 && last - line < 3 && (reading.lines[line]?.gap ?? 1) === 0 && canPrecede(reading, line - 1)) line -= 1;
   return { line, offset: 0, lines: last - line + 1 };

@@ -43,6 +43,15 @@ export function absenceHeadingOf(text: string, patterns: Patterns): DecisionHead
   return { body: body.name, date: day, itemNumber: null, to: end === null ? text.length : end + 1 };
 }
 
+/** "Magistraten vedtog den 28. april 2026:": whose decision a paragraph of running text tells under it; null for any other line. */
+export function toldHeadingOf(text: string, patterns: Patterns): DecisionHeading | null {
+  if (!text.endsWith(':')) return null;
+  const verb = patterns.told.exec(text.slice(0, 160));
+  if (verb === null) return null;
+  const heading = headingOf(`${text.slice(0, verb.index)}${text.slice(verb.index + verb[0].length)}`, patterns, true);
+  return heading?.body == null || heading.date === null ? null : { ...heading, to: text.length };
+}
+
 function headingOf(text: string, patterns: Patterns, isEarlier: boolean): DecisionHeading | null {
   const start = text.slice(0, 220);
   const end = colon.exec(start)?.index ?? null;

@@ -210,6 +210,8 @@ function split(text: string, reading: Reading): readonly string[] {
   let from = 0;
   cuts.forEach((cut, index) => {
     const clause = text.slice(from, cut.index);
+    // "ved, at der opsættes hegn" is of the clause that the preposition is in.
+    if (!isJoined(cut) && isInfinitive(clause, reading)) return;
     if (isFrame(clause, reading)) from = (cut.index ?? 0) + cut[0].length;
     else if (
       index <= lastJoined ||

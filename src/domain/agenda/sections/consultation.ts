@@ -4,7 +4,7 @@ import { collapse, type Line } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
 import { dayOf, type WrittenDate, writtenDates } from '../words/dates.ts';
 import { oneOf } from '../words/patterns.ts';
-import { listedParties, partiesIn } from './consulted-parties.ts';
+import { listedParties, partiesBelow, partiesIn } from './consulted-parties.ts';
 import type { Section } from './sections.ts';
 
 const sentenceEnd = /(?<=[.!?])\s+(?=\p{Lu})/u;
@@ -34,6 +34,7 @@ export function consultationOf(sections: readonly Section[], reading: Reading): 
       (parties.length > 0 && !isPeriod) || isDenied(lower, reading) ? [] : partiesIn(withoutDays(text, dates, reading), reading);
     if (named.length > 0) parties = named;
   }
+  if (parties.length === 0) parties = sections.flatMap(({ lines }) => partiesBelow(lines, reading));
   if (parties.length === 0) parties = listedParties(sections, reading);
   return from === null && to === null && parties.length === 0 ? null : { from, to, parties };
 }

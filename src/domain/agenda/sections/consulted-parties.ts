@@ -1,7 +1,10 @@
+import { collapse, type Line } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
 import { oneOf } from '../words/patterns.ts';
 import type { Section } from './sections.ts';
 
+const longestLead = 260;
+const bullet = /^(?:[-\u2022\u00b7\u2013*]\s+|\d{1,2}[.)]\s+)/;
 const severalPeople = /^\p{Ll}{3,}(?:erne|rne|iet)$/u;
 
 /** "… i høring hos A, B og C", "Høringsparter er A og B", "A er hørt": whom a sentence says to be asked. */
@@ -36,6 +39,19 @@ export function listedParties(sections: readonly Section[], reading: Reading): r
   return sections
     .filter(({ words }) => partyLabels.includes(words))
     .flatMap(({ lines }) => lines.flatMap(({ text }) => partiesOf(text.replace(/^[-\u2022\u00b7\u2013*]\s+/, ''), reading)));
+}
+
+/** The bullets under a line such as "Planen sendes i h\u00f8ring hos:", one party each. */
+export function partiesBelow(lines: readonly Line[], reading: Reading): readonly string[] {
+  const { word, partyWords } = reading.patterns.vocabulary.hearing;
+  const leads = new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}]).*\\s(?:${oneOf(partyWords)}):$`, 'iu');
+  const from = lines.findIndex(({ text }) => text.length < longestLead && leads.test(text));
+  if (from === -1) return [];
+  const below = lines.slice(from + 1);
+  const end = below.findIndex(({ text }) => !bullet.test(text));
+  return below
+    .slice(0, end === -1 ? below.length : end)
+    .map(({ text }) => collapse(text.replace(bullet, '')).replace(/(?:[.,;]|,?\s(?:og|samt))$/u, ''));
 }
 
 function partiesOf(list: string, reading: Reading): readonly string[] {

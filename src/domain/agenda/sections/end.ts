@@ -3,8 +3,9 @@ import type { Reading } from '../layout/reading.ts';
 import type { Patterns } from '../words/patterns.ts';
 import { oneName } from './names.ts';
 
-/** "Engby Kommune, Torvet 1, 9999 Engby" */
-const postalAddress = /^\p{Lu}\S+ [^\s,]+\s?[,\u00b7\u2022|].{3,80}\s\d{4} \p{Lu}\p{L}+$/u;
+/** "Engby Kommune, Torvet 1, 9999 Engby \u2013 Tlf. 9999 9999" */
+const postalAddress =
+  /^\p{Lu}\S+ [^\s,]+\s?[,\u00b7\u2022|].{3,80}\s\d{4} \p{Lu}\p{L}+(?:\s?[,\u00b7\u2022|\u2013-]\s.{4,60})?$/u;
 
 /** The town in the sender's address. */
 const postalTown = /(?:^|,\s)\d{4} \p{Lu}\p{L}+/u;

@@ -1,4 +1,4 @@
-import { type DecisionHeading, earlierHeadingOf } from '../layout/decision-heading.ts';
+import { type DecisionHeading, earlierHeadingOf, toldHeadingOf } from '../layout/decision-heading.ts';
 import type { Label } from '../layout/labels.ts';
 import { type Line, restOf } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
@@ -79,9 +79,13 @@ export function sectionsOf(reading: Reading, from: number, to: number): readonly
       sections.push(current);
       told = toldInline(current, reading);
       if (told !== null) sections.splice(-1, 0, told);
-    } else if (told !== null && line.gap === 0) told.lines.push(line);
+    } else if (told !== null && (line.gap === 0 || told.lines.length === 0)) told.lines.push(line);
     else {
-      told = null;
+      told = toldUnder(line, current, reading);
+      if (told !== null) {
+        sections.splice(-1, 0, told);
+        continue;
+      }
       const names = ['head', 'decision', 'recommendationAndDecision', 'attachments'].includes(current.kind)
         ? absenceOf(line.text, reading)
         : null;
@@ -166,6 +170,13 @@ function toldInline(section: Building, reading: Reading): Building | null {
     absences: [],
     isClosed: false,
   };
+}
+
+/** What running text tells under "Magistraten vedtog den 28. april 2026:" is an earlier decision; the text goes on after it. */
+function toldUnder(line: Line, { kind }: Building, reading: Reading): Building | null {
+  if (['decision', 'recommendationAndDecision', 'recommendation', 'attachments'].includes(kind)) return null;
+  const heading = toldHeadingOf(line.text, reading.patterns);
+  return heading === null ? null : { ...headAt(line.number), kind: 'decision', heading, isHistory: true };
 }
 
 /** What somebody proposes without a heading of its own; the line is its first. */

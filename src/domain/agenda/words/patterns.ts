@@ -27,6 +27,8 @@ export interface Patterns {
   readonly earlier: RegExp;
   readonly absence: RegExp;
   readonly recommend: RegExp;
+  /** That a decision is told. */
+  readonly told: RegExp;
   /** What stands between two headings in one. */
   readonly between: RegExp;
   /** A heading for one committee or item: the heading's own words first. */
@@ -93,6 +95,7 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
       'iu',
     ),
     recommend: new RegExp(`(?<![\\p{L}])(?:${oneOf(vocabulary.recommendVerbs)})(?![\\p{L}])`, 'iu'),
+    told: new RegExp(`(?<![\\p{L}])(?:${oneOf(vocabulary.toldVerbs)})(?![\\p{L}])`, 'iu'),
     between: new RegExp(`\\s*[/,]\\s*|\\s+(?:${oneOf(vocabulary.joiners)})\\s+`, 'iu'),
     addressed: new RegExp(`^(\\p{L}[\\p{L}\\s]{2,40}?)(?:\\s+\\d{1,2})?\\s+${vocabulary.addressWord}\\s`, 'iu'),
     annexesTo: new RegExp(
@@ -118,7 +121,8 @@ function labelsOf({ labels }: AgendaVocabulary, kind: LabelKind): readonly strin
   return [...labels].flatMap(([word, of]) => (of === kind ? [word] : []));
 }
 
-function capitalised(word: string): string {
+/** A word with a capital. */
+export function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 

@@ -75,6 +75,8 @@ export interface AgendaVocabulary {
   /** What leads to those who were not present. */
   readonly exceptWords: Words;
   readonly nameRoles: Words;
+  /** How running text tells of a decision. */
+  readonly toldVerbs: Words;
   readonly substituteWords: Words;
   readonly nameRemarks: Words;
   /** With these somebody proposes in form. */
@@ -82,6 +84,7 @@ export interface AgendaVocabulary {
   readonly recommendVerbs: Words;
   readonly clauseWord: string;
   readonly addressWord: string;
+  readonly senderWord: string;
   readonly frameVerbs: Words;
   readonly frameFillers: Words;
   readonly infinitiveAfter: Words;
