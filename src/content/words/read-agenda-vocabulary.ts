@@ -22,6 +22,7 @@ const lists = {
     caseNumberAfterTitle: words,
     endings: words,
     letterEndings: words,
+    letterDateWords: words,
     contactWords: words,
     weekdays: words,
     ordinalNouns: words,

@@ -46,6 +46,10 @@ describe('who is absent at an item', () => {
     expect(told(...decision, 'Fraværende: Bo Lund.', 'Protokollen blev lukket.')).toEqual(read);
     expect(told(...decision, 'Fraværende:', 'Bo Lund.')).toEqual(read);
     expect(told(...decision, '', 'Fraværende', 'Bo Lund. I stedet deltog Ida Sten.')).toEqual(read);
+    expect(told(...decision, 'Fraværende:', '- Bo Lund', '- Kaj Strand').absent).toEqual(['Bo Lund', 'Kaj Strand']);
+    expect(told(...decision, 'Afbud: Bo Lund, hvis plads Ida Sten indtog.', '', 'Vestby Kommune - tekst').decisions).toEqual(
+      read.decisions,
+    );
     expect(told(...decision, 'Fraværende:', '', 'Bo Lund', '', 'Kaj Strand').absent).toEqual(['Bo Lund', 'Kaj Strand']);
   });
 

@@ -181,3 +181,24 @@ describe('where committees before this one treated the matter', () => {
     );
   });
 });
+
+test('a committee with its day and item alone over "Beslutning" says whose decision it is', () => {
+  const lines = [
+    '1. Plan',
+    'Sagsnr. 26/1',
+    'Sagsfremstilling',
+    'En plan.',
+    '',
+    'Jobudvalget den 6. april 2026, pkt. 5',
+    'Beslutning',
+    'Udsat.',
+    '',
+  ];
+  const { items } = readAgenda(
+    ['Referat', 'Byrådet', '4. maj 2026', '', ...lines, 'Byrådet den 4. maj 2026, pkt. 1', 'Beslutning', 'Godkendt.'].join('\n'),
+  );
+  expect(items[0]?.decisions).toMatchObject([
+    { text: 'Udsat.', body: 'Jobudvalget', ownMeeting: false },
+    { text: 'Godkendt.', body: 'Byrådet', ownMeeting: true },
+  ]);
+});

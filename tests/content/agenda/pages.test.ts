@@ -39,6 +39,16 @@ describe('what a page puts between', () => {
       whole,
     );
     expect(read('Jobudvalget, 4. maj 2026   Side 2', 'Jobudvalget, 4. maj 2026   Side 1', '')).toEqual(whole);
+    expect(
+      read('Side 2   Nordby Kommune, Jobudvalget 4. maj 2026', 'Side 4   Nordby Kommune, Jobudvalget 4. maj 2026', ''),
+    ).toEqual(whole);
+    expect(
+      read(
+        'Dagsorden for Jobudvalgets møde den 4. maj 2026 kl. 17   2',
+        'Dagsorden for Jobudvalgets møde den 4. maj 2026 kl. 17   3',
+        '',
+      ),
+    ).toEqual(whole);
     expect(read('Jobudvalget, mandag den 4. maj 2026||12', 'Jobudvalget, mandag den 4. maj 2026||15', '')).toEqual(whole);
   });
 

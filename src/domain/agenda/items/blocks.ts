@@ -22,7 +22,7 @@ export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[]
     if (
       each.chain.strong > 0 &&
       (each.chain.strong >= each.chain.starts.length * 0.4 || (each.style === 'point' && areHeadings(reading, each.chain))) &&
-      each.chain.strong > (chosen?.chain.strong ?? 0)
+      isSurer(each.chain, chosen?.chain)
     )
       chosen = each;
   const grouped = decimalBlocks(reading);
@@ -38,6 +38,12 @@ export function blocksOf(reading: Reading, hasHeader: boolean): readonly Block[]
   if (unnumbered.length > 0) return bounded(withMatters(unnumbered, reading), reading);
   const titles = hasHeader ? listed(reading) : [];
   return bounded(titles.length > 0 ? titles : only, reading);
+}
+
+/** More sure starts, or as many with more that speaks for them. */
+function isSurer(one: Chain, other: Chain | undefined): boolean {
+  if (other === undefined || one.strong !== other.strong) return one.strong > (other?.strong ?? 0);
+  return one.weight > other.weight;
 }
 
 /** Items without a word of text ("1. Godkendelse af dagsorden") stand alone between blanks right over the first with one, or first under the header. */

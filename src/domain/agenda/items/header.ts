@@ -98,7 +98,11 @@ function dateOf(reading: Reading, end: number): PlainDate | null {
 
 /** "Til Byr\u00e5det" and "Fra Borgmesteren" stand over the day on which the proposal was written, and none says when it is treated. */
 function isLetterHead(reading: Reading, end: number): boolean {
-  const { addressWord, senderWord } = reading.patterns.vocabulary;
+  const { addressWord, senderWord, letterDateWords } = reading.patterns.vocabulary;
+  const isMeetings = reading.labels
+    .slice(0, end)
+    .some((label) => label?.kind === 'agendaDate' && !letterDateWords.includes(label.words));
+  if (isMeetings) return false;
   const lines = headerLines(reading, end);
   const says = (word: string): boolean =>
     lines.some(({ text }) => new RegExp(`^${capitalised(word)}:?\\s+\\p{Lu}`, 'u').test(text));

@@ -15,6 +15,8 @@ interface PageLine {
 const longest = 140;
 const fewest = 2;
 const pageAtEnd = /(\d{1,4})(?:\s*\/\s*\d{1,4})?\s*[-\u2013]?\s*$/;
+/** "Side 3" or "Side 3 af 9" before the committee; other words there make it no page. */
+const pageAtStart = /^\p{L}+\.?\s+(\d{1,4})(?:\s*(?:\/|\p{L}+)\s*\d{1,4})?(?!\d)/u;
 const time = /\d{1,2}[.:]\d{2}(?!\d)/g;
 
 /** The lines of nothing but whose meeting it is, its day and the page ("Jobudvalget 3.5.2016  - 2 -"), with the page's number where it stands alone beside them; once is no page. */
@@ -37,14 +39,18 @@ function pageLineAt(lines: readonly Line[], index: number, patterns: Patterns): 
   const text = lines[index]?.text ?? '';
   if (text.length > longest || text.length < 4 || !/\d/.test(text) || /[:()]$/.test(text)) return null;
   const dates = writtenDates(text, patterns);
-  const plain = blanked(text, dates);
-  const found = pageAtEnd.exec(plain);
-  const words = found === null ? plain : plain.slice(0, found.index);
+  const plain = blanked(text, dates).replace(patterns.time, (clock) => ' '.repeat(clock.length));
+  const found = pageAtEnd.exec(plain) ?? pageAtStart.exec(plain);
+  const page = found?.[1] ?? '';
+  const at = found === null ? 0 : found.index + found[0].indexOf(page);
+  const words = found === null ? plain : found[0].replace(/[\d/\u2013-]+/g, ' ') + blanked(plain, [spanOf(found)]);
   if (dates.length > 1 || !saysOnlyWhose(words, patterns)) return null;
   const hasDate = dates.length === 1;
+  // "Referat 3" may be an annex.
+  if (!hasDate && namedBodies(text, patterns).length === 0) return null;
   if (found !== null) {
-    const shape = text.slice(0, found.index);
-    return { indices: [index], shape, page: Number(found[1]), hasDate };
+    const shape = `${text.slice(0, at)}#${text.slice(at + page.length)}`.replace(/\s+/g, ' ');
+    return { indices: [index], shape, page: Number(page), hasDate };
   }
   const beside = [index + 1, index - 1].find((near) => numberAlone(lines[near]?.text ?? '') !== null);
   if (!hasDate || beside === undefined) return null;
@@ -55,7 +61,9 @@ function pageLineAt(lines: readonly Line[], index: number, patterns: Patterns): 
 function saysOnlyWhose(text: string, patterns: Patterns): boolean {
   const { kinds, weekdays, pageWords, pageTotals, meetingWords, clock, pageFillers } = patterns.vocabulary;
   const bodies = namedBodies(text, patterns);
-  const left = blanked(text.replace(time, ' '), bodies)
+  const left = blanked(text, bodies)
+    .replace(time, ' ')
+    .replace(patterns.municipality, ' ')
     .toLowerCase()
     .split(/[\s,.:|\u2013-]+/)
     .filter((word) => word !== '');
@@ -63,6 +71,10 @@ function saysOnlyWhose(text: string, patterns: Patterns): boolean {
   const others = new Set([...weekdays, ...pageWords, ...pageTotals, ...meetingWords, ...clock, ...pageFillers]);
   const isKind = left.some((word) => kindWords.has(word) && !others.has(word));
   return (bodies.length > 0 || isKind) && left.every((word) => kindWords.has(word) || others.has(word));
+}
+
+function spanOf(found: RegExpExecArray): { readonly from: number; readonly to: number } {
+  return { from: found.index, to: found.index + found[0].length };
 }
 
 /** A text with these parts blank, its other letters where they stand. */

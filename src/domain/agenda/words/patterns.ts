@@ -5,6 +5,8 @@ export interface Patterns {
   readonly vocabulary: AgendaVocabulary;
   readonly date: RegExp;
   readonly time: RegExp;
+  /** A municipality's name with the word for it. */
+  readonly municipality: RegExp;
   /** "28. marts", "4. kvartal" at a line's start: no number of a list. */
   readonly ordinalStart: RegExp;
   readonly body: RegExp;
@@ -66,6 +68,10 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
     date: datePattern(vocabulary),
     time: new RegExp(
       `(?:\\b(?:${oneOf(vocabulary.clock)})\\.?\\s*(\\d{1,2})(?:[.:](\\d{2}))?)|(?<![\\d.])(\\d{1,2}):(\\d{2})(?!\\d)`,
+      'iu',
+    ),
+    municipality: new RegExp(
+      `(?<![\\p{L}-])\\p{Lu}[\\p{L}-]+\\s+(?:${oneOf([vocabulary.municipalityWord, ...vocabulary.municipalityCompounds])})(?![\\p{L}])`,
       'iu',
     ),
     ordinalStart: new RegExp(

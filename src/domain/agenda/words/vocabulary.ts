@@ -43,6 +43,8 @@ export interface AgendaVocabulary {
   /** What stands over an address at the foot of a page. */
   readonly contactWords: Words;
   readonly letterEndings: Words;
+  /** Labels of the day of a letter. */
+  readonly letterDateWords: Words;
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: Words;
   /** Nouns that a number counts in order ("4. kvartal"). */
