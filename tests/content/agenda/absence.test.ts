@@ -53,7 +53,9 @@ describe('who is absent at an item', () => {
     expect(told(...decision, 'Fraværende:', '', 'Bo Lund', '', 'Kaj Strand').absent).toEqual(['Bo Lund', 'Kaj Strand']);
   });
 
-  test('dissent in a paragraph under those absent is still of the decision', () => {
+  test('dissent, or what else was decided, in a paragraph under those absent is still of the decision', () => {
+    const further = 'Udvalget besluttede desuden at besøge værkstedet.';
+    expect(told('Beslutning', 'Godkendt.', 'Fraværende: Bo Lund', '', further).decisions).toEqual([`Godkendt. ${further}`]);
     expect(told('Beslutning', 'Godkendt.', 'Fraværende: Bo Lund', '', 'Ida Sten stemte imod.').decisions).toEqual([
       'Godkendt. Ida Sten stemte imod.',
     ]);

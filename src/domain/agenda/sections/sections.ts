@@ -117,7 +117,7 @@ function isDeciding({ kind }: Building): boolean {
 function add(current: Building, line: Line, reading: Reading): void {
   if (current.isClosed) {
     current.pending = [];
-    if (isOfVote(line, reading)) current.lines.push(line);
+    if (isStillDecided(line, reading)) current.lines.push(line);
     return;
   }
   if (current.lines.length > 0 && current.kind !== 'attachments' && current.kind !== 'head')
@@ -126,10 +126,14 @@ function add(current: Building, line: Line, reading: Reading): void {
   current.lines.push(line);
 }
 
-/** Votes and dissent told in a paragraph of their own are the decision's, also under those absent. */
-function isOfVote({ text, gap }: Line, { patterns }: Reading): boolean {
+/** A paragraph of its own under those absent is still the decision's where it tells of votes and dissent, or says in a whole sentence what else was decided. */
+function isStillDecided({ text, gap }: Line, reading: Reading): boolean {
   const lower = text.toLowerCase();
-  return gap > 0 && [...patterns.vocabulary.dissent, ...patterns.vocabulary.voting].some((words) => lower.includes(words));
+  const { dissent, voting } = reading.patterns.vocabulary;
+  const isSentence = /\s.*[.!"\u201d]$/u.test(text);
+  return (
+    gap > 0 && ([...dissent, ...voting].some((words) => lower.includes(words)) || (isSentence && saysDecided(text, reading)))
+  );
 }
 
 function opened(label: Label, line: Line, reading: Reading, before: Building): Building {
