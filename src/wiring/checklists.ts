@@ -32,6 +32,7 @@ export function createChecklists(
   const written = config.ADOPTED_CHECKLISTS;
   const adopted = isTryout(config) && written.length === 0 ? 'all' : written;
   const rules = tenantRules(readVerifiedRuleSets(), config.MUNICIPALITY ?? null, adopted);
+  const titles = new Map(readLibraryContent().documents.map(({ document }) => [document.file, document.title]));
   const desk: RunDesk = {
     ...rules,
     store: checklistStore(store.db, sealer),
@@ -41,12 +42,11 @@ export function createChecklists(
     audit,
     carried: words.carried,
     caseNumberPattern: config.CASE_NUMBER_PATTERN,
+    titleOf: (file) => titles.get(file) ?? file,
   };
   const caseLink = (reference: string) => config.CASE_LINK?.replace('{case}', encodeURIComponent(reference)) ?? null;
-  const titles = new Map(readLibraryContent().documents.map(({ document }) => [document.file, document.title]));
-  const titleOf = (file: string) => titles.get(file) ?? file;
   return wireChecklists({
-    context: { desk, texts, clock, words, makeId: randomUUID, caseLink, titleOf },
+    context: { desk, texts, clock, words, makeId: randomUUID, caseLink },
     gateway,
     conversations,
   });

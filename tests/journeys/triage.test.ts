@@ -51,6 +51,9 @@ test('a triage takes at most ten presses from the command to the recorded decisi
   expect(run?.decisions).toMatchObject([{ kind: 'followed', outcome: 'gruppe_1', byName: 'Berit Holm' }]);
   expect(text(chat.cardOf(message))).toContain('afsluttet med en beslutning');
   expect(text(chat.cardOf(message))).not.toContain('jobformidler');
+  // The journal's text is complete only now.
+  await chat.press(message, 'Journaltekst');
+  expect(text(chat.dialog()?.card)).toMatch(/Historiske regler.*Gruppe 1 kan overvejes.*Berit Holm fulgte forslaget/);
 });
 
 test('a required answer that is missing is said at the top, and back shows the answers again', async () => {

@@ -48,7 +48,6 @@ export async function startChecklistBot(
       words: readChecklistWords(),
       makeId: randomUUID,
       caseLink: () => null,
-      titleOf: (file) => file,
     },
     gateway: createGateway({ isAllowedServiceUrl: () => true, token: async () => null }),
     conversations: {

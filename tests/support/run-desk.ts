@@ -35,6 +35,7 @@ export function runDesk(
     adoptions: ruleSets.map((ruleSet) => ({ ruleSet: ruleSetKey(ruleSet), from: plainDate('2013-01-01'), to: null })),
     carried: readChecklistWords().carried,
     caseNumberPattern: settings.shape.CASE_NUMBER_PATTERN.parse(undefined),
+    titleOf: (file) => file,
     noted,
   };
 }

@@ -91,6 +91,7 @@ function readStep(run: Run, ruleSet: RuleSet, { person, at }: RunAsking, { value
   const sent = values(ruleSet);
   const wanted: RunAnswer[] = [];
   const faults: StepFault[] = [];
+  const isAsked = ({ id, isRequired }: Question) => isRequired && Object.hasOwn(seen, id);
   for (const question of ruleSet.questions) {
     if (!Object.hasOwn(sent, question.id) && !isLeftEmpty(run, question, seen)) continue;
     const read = readAnswer(question, sent[question.id]);
@@ -102,7 +103,10 @@ function readStep(run: Run, ruleSet: RuleSet, { person, at }: RunAsking, { value
       wanted.push({ question: question.id, version, value: read.value ?? dontKnow, by: person.objectId ?? '', at });
     }
   }
-  return { wanted, faults };
+  // Others answer the rest of a card; but a card sent with nothing on it is sent by mistake.
+  const isEmpty = wanted.length === 0 && faults.length === 0;
+  const asked = isEmpty ? ruleSet.questions.filter(isAsked) : [];
+  return { wanted, faults: [...faults, ...asked.map((question): StepFault => ({ question, fault: 'required' }))] };
 }
 
 /** Clients leave an empty field out: an optional question that was shown, and that nobody has answered meanwhile. */

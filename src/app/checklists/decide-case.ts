@@ -114,14 +114,16 @@ function dueOf({ closed }: RunDesk, { evaluation }: RunState, { kind, outcome }:
 }
 
 function keptDeadlines(
-  { settings }: RunDesk,
+  { settings, titleOf }: RunDesk,
   { run, ruleSet, answers }: RunState,
   due: readonly CaseDeadline[],
   { today, makeId }: { readonly today: RunAsking['today']; readonly makeId: () => string },
 ): readonly DeadlineToSave[] {
   const isDated = (one: CaseDeadline): one is Exclude<CaseDeadline, { kind: 'base-missing' }> => one.kind !== 'base-missing';
   return due.filter(isDated).flatMap(({ deadline, on, status }) => {
-    if (status === 'met') return [];
+    const trigger = triggerOf(deadline, ruleSet.texts, answers);
+    // A day that the rule itself names and that is over can be met no more.
+    if (status === 'met' || (trigger === null && on < today)) return [];
     const kept = {
       ...{
         id: makeId(),
@@ -132,8 +134,8 @@ function keptDeadlines(
       ...{
         dueOn: on,
         vagueWords: deadline.sourceWords,
-        trigger: triggerOf(deadline, ruleSet.texts, answers),
-        source: deadline.source,
+        trigger,
+        source: titleOf(deadline.source),
         assumption: deadline.assumption,
       },
       ...{ owner: run.owner, state: 'open' as const, metOn: null, snoozedUntil: null },

@@ -22,6 +22,8 @@ export interface RunDesk {
   readonly adoptions: readonly Adoption[];
   readonly carried: readonly CarriedAnswer[];
   readonly caseNumberPattern: RegExp;
+  /** A document's title by its file; the file's own name where it is not known. */
+  readonly titleOf: (file: string) => string;
 }
 
 /** Who asks, when and from which conversation: the conversation is the activity's own, never a card's. */

@@ -22,7 +22,7 @@ export function resultCard(state: RunState, view: RunView, faults: readonly stri
       ...resultSections(state, view),
       {
         heading: texts('checklists.answers'),
-        lines: [],
+        lines: answersOf(state, view),
         actions: [
           opens(runDialogs.whatIf, texts('checklists.what-if'), { run: run.id }),
           executes(runVerbs.back, texts('checklists.correct'), { run: run.id, before: '' }),
@@ -141,17 +141,7 @@ export function overviewCard(state: RunState, view: RunView, refreshFor: readonl
     sections: [
       {
         heading: texts('checklists.answers'),
-        lines: run.answers.flatMap(({ question: id, value, by }) => {
-          const question = ruleSet.questions.find((one) => one.id === id);
-          if (question === undefined) return [];
-          return [
-            texts('checklists.answer-by', {
-              question: question.text,
-              answer: answerText(ruleSet, question, value, view),
-              name: view.nameOf(by),
-            }),
-          ];
-        }),
+        lines: answersOf(state, view),
       },
       ...(step.kind === 'done' || step.isDecided ? resultSections(state, view).slice(0, 1) : []),
     ],
@@ -164,12 +154,24 @@ export function overviewCard(state: RunState, view: RunView, refreshFor: readonl
   };
 }
 
-/** What stays of a run that is over: no answers, no outcome. */
-export function closedCard({ run, ruleSet }: RunState, view: RunView): Card {
+function answersOf({ run, ruleSet }: RunState, view: RunView): readonly string[] {
+  return run.answers.flatMap(({ question: id, value, by }) => {
+    const question = ruleSet.questions.find((one) => one.id === id);
+    if (question === undefined) return [];
+    const answer = answerText(ruleSet, question, value, view);
+    return [view.texts('checklists.answer-by', { question: question.text, answer, name: view.nameOf(by) })];
+  });
+}
+
+/** What stays of a run that is over: no answers, no outcome. Whoever may decide it still gets the text for the journal. */
+export function closedCard({ run, ruleSet }: RunState, view: RunView, isOwn = false): Card {
   const { texts } = view;
   return checklistSheet({
     title: texts(run.state === 'decided' ? 'checklists.over-decided' : 'checklists.over-closed'),
     lead: texts('checklists.over-lead', { title: ruleSet.title }),
-    actions: view.hasNext ? [executes(runVerbs.next, texts('checklists.next-case'), { run: run.id })] : [],
+    actions: [
+      ...(view.hasNext ? [executes(runVerbs.next, texts('checklists.next-case'), { run: run.id })] : []),
+      ...(isOwn && run.state === 'decided' ? [opens(runDialogs.journal, texts('checklists.journal'), { run: run.id })] : []),
+    ],
   });
 }

@@ -9,7 +9,7 @@ import { lengthOf } from '../template.ts';
 import { instantText } from '../words/day.ts';
 import { anyOfAnswers } from './any-of-answers.ts';
 import { resultSections } from './result-card.ts';
-import { answerText, type RunView, runDialogs } from './run-view.ts';
+import { answerText, labelOf, type RunView, runDialogs } from './run-view.ts';
 import { checklistSheet, mostCharacters } from './sheet.ts';
 
 /** "Hvorfor spørges der?": the rows, deadlines and warnings that need the answer, and what it opens. */
@@ -102,7 +102,7 @@ export function journalText(state: RunState, view: RunView): string {
       source: view.titleOf(ruleSet.source),
       municipality: ruleSet.municipality,
     }),
-    ...(run.isTrial ? [texts('checklists.trial')] : []),
+    ...[labelOf(ruleSet, run.isTrial, view)].filter((label) => label !== ''),
     '',
     ...answerLines(state, view),
     ...result,

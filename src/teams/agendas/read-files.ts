@@ -23,7 +23,7 @@ export async function readAgendaFile(context: AgendaContext, request: MessageReq
   return keepText(context, request, file, read.text);
 }
 
-/** In a channel the bot says that it reads files in the personal chat, and writes there. */
+/** Elsewhere than in the personal chat the bot says that it reads files there, and opens it where the person has one. */
 export function sendToPersonalChat(context: AgendaContext, request: MessageRequest): Reply {
   const { objectId } = request.person;
   if (request.place.kind === 'personal' || objectId === null) return sayHere(context, request, 'send-file-here', {});

@@ -33,7 +33,6 @@ export interface ChecklistContext {
   readonly words: ChecklistWords;
   readonly makeId: () => string;
   readonly caseLink: (caseReference: string) => string | null;
-  readonly titleOf: (file: string) => string;
   /** The people of a conversation as Teams names them: counted before a run is shared, and named in its card's refresh. */
   readonly peopleIn: (tenantId: string, conversationId: string) => Promise<readonly string[]>;
   /** Whether a card of a run is not older than what its message was given before. */
@@ -57,7 +56,7 @@ export function viewWith(context: ChecklistContext, turn: Turn, queue: CaseQueue
     language: turn.language,
     nameOf: (objectId) => context.desk.directory.member(turn.person.tenantId, objectId)?.name ?? objectId.slice(0, 8),
     caseLink: context.caseLink,
-    titleOf: context.titleOf,
+    titleOf: context.desk.titleOf,
     today: turn.today,
     at: context.clock.now(),
     hasNext: queue !== null && nextCase(queue) !== null,
@@ -67,7 +66,7 @@ export function viewWith(context: ChecklistContext, turn: Turn, queue: CaseQueue
 
 /** A run's card for the person who may answer it: the next step, the result, or the neutral line. */
 export function ownCard(state: RunState, view: RunView, extras: StepExtras = {}): Card {
-  if (state.run.state !== 'open') return closedCard(state, view);
+  if (state.run.state !== 'open') return closedCard(state, view, state.mayDecide);
   const asksAgain = (extras.again ?? []).length > 0 || (extras.first ?? []).length > 0;
   return state.step.kind === 'ask' || asksAgain ? stepCard(state, view, extras) : resultCard(state, view);
 }

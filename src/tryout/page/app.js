@@ -87,8 +87,14 @@ async function drawMessages() {
   if (items.length === 0) items.push(element('li', { textContent: word('empty') }));
   const isSame = items.length === list.children.length && items.every((item, index) => list.children[index] === item);
   if (isSame) return;
+  const before = new Set(list.children);
   list.replaceChildren(...items);
-  byId('log').scrollTop = byId('log').scrollHeight;
+  const changed = items.findLast((item) => !before.has(item));
+  if (changed === undefined) return;
+  // What is new or was answered is read from its top; only what fits at the end is shown at the end.
+  const log = byId('log');
+  if (changed === items.at(-1) && changed.offsetHeight <= log.clientHeight) log.scrollTop = log.scrollHeight;
+  else changed.scrollIntoView({ block: 'start' });
 }
 
 function inThreads(messages) {

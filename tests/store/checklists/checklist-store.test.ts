@@ -137,6 +137,25 @@ describe.each(engines)('checklist runs on the %s engine', (engine) => {
     expect((await desk.store.find('t', run))?.answers).toEqual([]);
   });
 
+  test('a step that is sent with nothing on it names the questions that need an answer, and one answer is enough', async () => {
+    const run = await started('24/51');
+    const shown = { a_maalgruppe: 0, a_kan_deltage: 0 };
+    const empty = await answer(berit, run, {}, shown);
+    expect(empty.kind === 'faulty' ? empty.faults.map(({ question, fault }) => [question.id, fault]) : empty.kind).toEqual([
+      ['a_maalgruppe', 'required'],
+      ['a_kan_deltage', 'required'],
+    ]);
+    expect((await answer(berit, run, { a_kan_deltage: 'ja' }, shown)).kind).toBe('answered');
+  });
+
+  test('a day that the rule itself names, and that was over when the case was decided, becomes no deadline', async () => {
+    const run = await started('24/52');
+    await answer(berit, run, group1);
+    const wanted = { runId: run, kind: 'followed', outcome: null, reason: null, words: null, legalBasis: null } as const;
+    const done = await decideCase(desk, askingAs(berit, 'berit', activity(), '2017-11-01'), wanted, () => `deadline-${++count}`);
+    expect(done.kind === 'decided' ? done.deadlines : done.kind).toEqual([]);
+  });
+
   test('a person follows the proposal: the receipt holds answers, version, person and time, and deadlines are kept', async () => {
     const run = await started('24/6');
     await answer(berit, run, group1);
