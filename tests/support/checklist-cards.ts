@@ -143,7 +143,15 @@ export function queueOf(standing: readonly CaseStanding[]): QueueSheet {
   return {
     queue: {
       ...{ id: 'q', conversationId: 'c', checklist: ruleSet.id, owner: 'berit', revision: 1, shownTo: null, current: null },
-      ...{ cases: references.map((caseReference) => ({ caseReference, state: 'waiting', runId: null })), common: [] },
+      cases: standing.map((one, index) => {
+        const isTaken = one === 'open' || one === 'over';
+        return {
+          caseReference: references[index] ?? '',
+          state: isTaken ? 'taken' : 'waiting',
+          runId: isTaken ? `run-${index}` : null,
+        };
+      }),
+      common: [],
     },
     standings: new Map(standing.map((one, index) => [references[index] ?? '', one])),
     ...{ refused: ['HEST'], people: 12, ruleSet, common: commonQuestions(ruleSet, { today: asOf }) },

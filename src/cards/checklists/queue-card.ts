@@ -1,5 +1,5 @@
 import type { CaseStanding } from '../../app/checklists/case-queue.ts';
-import type { CaseQueue } from '../../app/checklists/ports.ts';
+import type { CaseQueue, QueuedCase } from '../../app/checklists/ports.ts';
 import { dontKnow } from '../../domain/rules/answers.ts';
 import { optionWord } from '../../domain/rules/describe/words.ts';
 import type { Question, RuleSet } from '../../domain/rules/rule-set.ts';
@@ -7,6 +7,8 @@ import type { Card } from '../card.ts';
 import { executes, type RunView, runVerbs } from './run-view.ts';
 import { checklistSheet } from './sheet.ts';
 import { inputPrefix } from './step-card.ts';
+
+const mostOpened = 6;
 
 /** What a queue's card shows. */
 export interface QueueSheet {
@@ -40,6 +42,9 @@ export function queueCard({ queue, standings, refused, people, ruleSet, common }
         lines: queue.cases.map(({ caseReference }) =>
           texts(`checklists.case-${standings.get(caseReference) ?? 'waiting'}`, { case: caseReference }),
         ),
+        actions: openOnes(queue, standings).map(({ caseReference, runId }) =>
+          executes(runVerbs.view, texts('checklists.open-case', { case: caseReference }), { run: runId }),
+        ),
       },
     ],
     actions:
@@ -54,6 +59,13 @@ export function queueCard({ queue, standings, refused, people, ruleSet, common }
             },
           ],
   });
+}
+
+/** The cases that were begun and left: without a way back they would be nobody's. */
+function openOnes({ cases }: CaseQueue, standings: QueueSheet['standings']): readonly QueuedCase[] {
+  return cases
+    .filter(({ caseReference, runId }) => runId !== null && standings.get(caseReference) === 'open')
+    .slice(0, mostOpened);
 }
 
 function commonInput(question: Question, queue: CaseQueue, ruleSet: RuleSet, { texts }: RunView): object {

@@ -122,6 +122,12 @@ test('lists of sixty cases stay cards that Teams takes and say how many are left
   }
 });
 
+test('a case of the queue that was begun and left is opened from the queue', () => {
+  const card = json(queueCard(queueOf(['over', 'open', 'waiting']), view));
+  expect(card).toContain('"verb":"checklists/view","title":"Åbn 24/1188","data":{"run":"run-1"}');
+  expect(card).not.toMatch(/Åbn 24\/118[79]"/);
+});
+
 test('a card that is over shows neither answers nor outcome nor case number', () => {
   const answers = { a_maalgruppe: 'ja', a_kan_deltage: 'ja', a_rehab: 'nej', a_aktiveret: 'nej' };
   const triage = setNamed('triage-horsens');
