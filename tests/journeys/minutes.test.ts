@@ -73,6 +73,14 @@ test('a vote without a single vote, and a review day that has passed, are faults
   expect(text(chat.dialog()?.card)).toMatch(/mindst én stemme.*skal ligge efter i dag.*Står her endnu/);
 });
 
+test('minutes are not approved before the day of their meeting', async () => {
+  await bot.on('2026-11-23');
+  const { shown, chat, id } = await openMinutes('secretary');
+  await chat.press(id, 'Godkend referatet');
+  expect(shown()).toMatch(/Mødet er ikke holdt endnu.*Ingen har godkendt endnu/);
+  await bot.on('2026-11-25');
+});
+
 test('members approve by name, whatever stands beside it, each once; who is missing is listed', async () => {
   for (const key of ['secretary', 'caseworker-1']) {
     const minutes = await openMinutes(key);

@@ -4,11 +4,13 @@ import { folded } from '../../domain/language/words.ts';
 import type { Asking } from '../deadlines/change-deadline.ts';
 import { type AgendaDesk, auditLine, mayKeepAgendas, mayReadAgendas, refuse } from './agenda-desk.ts';
 
-export type ApprovedMinutes = { readonly kind: 'approved' | 'already' | 'not-a-member' | 'not-found' | 'not-allowed' };
+export type ApprovedMinutes = {
+  readonly kind: 'approved' | 'already' | 'not-held' | 'not-a-member' | 'not-found' | 'not-allowed';
+};
 
 /**
  * A member approves for themselves, by the name that the settings give them; the secretary notes who signed outside Teams.
- * Where the agenda says who attends, nobody else is counted.
+ * Where the agenda says who attends, nobody else is counted; before the meeting's day there is nothing to approve.
  */
 export async function approveMinutes(
   desk: AgendaDesk,
@@ -21,6 +23,7 @@ export async function approveMinutes(
   if (!mayAct) return refuse(desk, person, `minutes:${agendaId}`);
   const stored = await desk.store.find(person.tenantId, agendaId);
   if (stored === null) return { kind: 'not-found' };
+  if (stored.agenda.date !== null && asking.today < stored.agenda.date) return { kind: 'not-held' };
   const present = stored.agenda.present ?? [];
   const name = signedElsewhere ?? person.name;
   const member = present.length === 0 ? name : memberNamed(name, present);

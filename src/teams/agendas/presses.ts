@@ -63,6 +63,8 @@ export function noticeOfApproval(
       return null;
     case 'already':
       return say('agendas.approve-again');
+    case 'not-held':
+      return say('agendas.approve-not-held');
     case 'not-a-member':
       return say('agendas.approve-not-member');
     case 'not-found':
