@@ -87,7 +87,14 @@ export interface AgendaItem {
 
 /** What could not be read safely, with its line. */
 export interface AgendaFault {
-  readonly kind: 'not-an-agenda' | 'no-date' | 'no-body' | 'item-without-title' | 'item-truncated' | 'number-missing';
+  readonly kind:
+    | 'not-an-agenda'
+    | 'no-date'
+    | 'no-body'
+    | 'item-without-title'
+    | 'item-truncated'
+    | 'number-missing'
+    | 'second-meeting';
   readonly line: number;
   readonly values: Readonly<Record<string, string | number>>;
 }

@@ -7,6 +7,7 @@ import { fragmentBefore, withPageHeader } from './items/fragment.ts';
 import { type Header, headerOf } from './items/header.ts';
 import { itemOf } from './items/item.ts';
 import { municipalityOf } from './items/municipality.ts';
+import { partOf, secondMeetingAt } from './items/second-meeting.ts';
 import { layOut, type Reading } from './layout/reading.ts';
 import type { Meeting } from './sections/decisions.ts';
 import { namedBodies } from './words/bodies.ts';
@@ -16,7 +17,15 @@ import type { AgendaVocabulary } from './words/vocabulary.ts';
 /** Reads agendas and minutes, whoever set them out. What cannot be read safely becomes a fault, never a guess. @da dagsorden, referat */
 export function agendaReader(vocabulary: AgendaVocabulary): (text: string) => Agenda {
   const patterns = patternsOf(vocabulary);
-  return (text) => read(layOut(text, patterns));
+  return (text) => readFirst(layOut(text, patterns));
+}
+
+/** Reads one meeting; where a second one certainly begins, nothing of it is read, and a fault says so. */
+function readFirst(reading: Reading): Agenda {
+  const second = secondMeetingAt(reading);
+  if (second === null) return read(reading);
+  const agenda = read(partOf(reading, 0, second));
+  return { ...agenda, faults: [fault('second-meeting', reading.lines[second]?.number ?? 1), ...agenda.faults] };
 }
 
 function read(reading: Reading): Agenda {

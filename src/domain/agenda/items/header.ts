@@ -7,6 +7,7 @@ import { namedBodies } from '../words/bodies.ts';
 import { dayOf, writtenDates } from '../words/dates.ts';
 import { capitalised, oneOf } from '../words/patterns.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
+import { columnBelow } from './label-columns.ts';
 
 /** What stands before the first item: which committee meets when and where, and who came. */
 export interface Header {
@@ -155,6 +156,8 @@ function fieldOf(
 ): string | null {
   for (let index = 0; index < end; index += 1) {
     const [label, line, below] = [reading.labels[index], reading.lines[index], reading.lines[index + 1]];
+    const column = index + 1 < end ? columnBelow(reading, index, kind) : null;
+    if (column !== null && column !== '' && isWanted(column)) return column;
     if (label?.kind !== kind || line === undefined) continue;
     const isRoom = !line.text.slice(0, label.content).includes(':') && reading.patterns.vocabulary.rooms.includes(label.words);
     const inline = collapse(line.text.slice(isRoom ? 0 : label.content));

@@ -55,7 +55,7 @@ export function itemOf(reading: Reading, block: Block, { meeting, contents, isHe
     annexes,
     emptyAnnexHeading: isEmpty,
     absent: absentOf(sections, meeting),
-    consultation: consultationOf(kept, reading),
+    consultation: consultationOf(kept, meeting, reading),
     dates: datesOf(kept, meeting.date === null ? null : Number(meeting.date.slice(0, 4)), reading),
     truncated: block.to === reading.lines.length && isTruncated(kept),
   };

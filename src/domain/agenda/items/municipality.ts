@@ -58,5 +58,5 @@ function mostOften(found: readonly RegExpMatchArray[]): string | null {
 
 /** "Københavns Kommune" is København. Names that themselves end in s keep it. */
 function withoutGenitive(name: string): string {
-  return /(?:havn|borg|lund|sund|holm)s$/u.test(name) ? name.slice(0, -1) : name;
+  return /(?:havn|borg|lund|land|sund|holm)s$/u.test(name) ? name.slice(0, -1) : name;
 }

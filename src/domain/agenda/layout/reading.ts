@@ -7,6 +7,7 @@ import { withoutFurniture } from './furniture.ts';
 import { withHeadingsOfOneText } from './headings-of-one-text.ts';
 import { type Label, labelOf } from './labels.ts';
 import { type Line, linesOf, restOf, startOf } from './lines.ts';
+import { withoutTableHeads } from './table-heads.ts';
 import { withTreatments } from './treatments.ts';
 
 /** A text laid out: its lines, and which of them are headings. */
@@ -24,12 +25,13 @@ export interface Reading {
 /** Lays a text out. Page headers and footers are left out, a heading behind a case number becomes a line of its own. */
 export function layOut(source: string, patterns: Patterns): Reading {
   const { said, controls } = withoutControls(withoutGluedControls(linesOf(source), source, patterns), patterns);
-  const pages = withoutFurniture(said, source, patterns);
+  const columns = said.flatMap((line) => withAccessApart(line, source, patterns));
+  const pages = withoutFurniture(columns, source, patterns);
   const whole = withWholeHeadings(pages.lines, source, patterns);
   const texts = new Set(whole.map(({ text }) => text));
   const apart = whole.flatMap((line) => withoutNextItem(line, source, texts));
   const lines = apart.flatMap((line) => split(line, source, patterns));
-  const labels = withoutColumns(
+  const labels = withoutTableHeads(
     lines,
     lines.map((line) => labelOf(line, patterns)),
   );
@@ -42,18 +44,6 @@ export function layOut(source: string, patterns: Patterns): Reading {
     controls,
   };
 }
-
-/** "Indstilling" and "Beslutning" over "x" are the head of a table's columns. */
-function withoutColumns(lines: readonly Line[], labels: Reading['labels']): Reading['labels'] {
-  const heads = new Set<number>();
-  lines.forEach(({ text }, index) => {
-    if (!/^x$/i.test(text)) return;
-    for (let at = index - 1; labels[at] != null && (lines[at]?.text.length ?? 0) < longestColumn; at -= 1) heads.add(at);
-  });
-  return heads.size === 0 ? labels : labels.map((label, index) => (heads.has(index) ? null : label));
-}
-
-const longestColumn = 25;
 
 function withoutControls(
   lines: readonly Line[],
@@ -185,4 +175,15 @@ function split(line: Line, source: string, patterns: Patterns): readonly Line[] 
   const label = labelOf(rest, patterns);
   const isOther = label !== null && (label.content === rest.text.length || label.kind === 'case' || label.kind === 'document');
   return isOther ? [start, { ...rest, gap: 0 }] : [line];
+}
+
+/** "\u00c5ben sag" and the case number beside it in columns are two lines. */
+function withAccessApart(line: Line, source: string, patterns: Patterns): readonly Line[] {
+  const { open, closed } = patterns.vocabulary;
+  const at = line.text.length > 140 ? -1 : line.text.search(/\t|\s{3,}/);
+  const word = at === -1 ? '' : line.text.slice(0, at).toLowerCase();
+  if (!open.includes(word) && !closed.includes(word)) return [line];
+  const [access, beside] = [startOf(line, source, at), restOf(line, source, at)];
+  const isCase = access !== null && beside !== null && labelOf(beside, patterns)?.kind === 'case';
+  return isCase ? [access, { ...beside, gap: 0 }] : [line];
 }

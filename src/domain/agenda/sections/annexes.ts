@@ -1,5 +1,5 @@
 import { collapse, type Line } from '../layout/lines.ts';
-import type { Reading } from '../layout/reading.ts';
+import { isBody, type Reading } from '../layout/reading.ts';
 import { oneOf } from '../words/patterns.ts';
 import type { Section } from './sections.ts';
 
@@ -57,7 +57,7 @@ export function titlesOf(lines: readonly Line[], reading: Reading): readonly str
     else if (/\p{L}/u.test(text)) titles.push(text);
     last = line;
   }
-  return titles.length === 1 ? apart(titles[0] ?? '') : titles.flatMap((title) => title.split(/;\s+/));
+  return titles.length === 1 ? apart(titles[0] ?? '', reading) : titles.flatMap((title) => title.split(/;\s+/));
 }
 
 /** "Ingen", "Der er ingen bilag til sagen." */
@@ -113,12 +113,13 @@ function unlinked(text: string): string {
   return link.exec(text)?.[1] ?? text;
 }
 
-/** Several annexes on one line: apart by semicolons, or by commas where each has a name of its own. */
-function apart(text: string): readonly string[] {
+/** Several annexes on one line: apart by semicolons, or by commas where each has a name of its own, and not only a committee's. */
+function apart(text: string, { patterns }: Reading): readonly string[] {
   if (text.includes('; ')) return text.split(/;\s+/);
   const parts = text.split(/,\s+/);
   const isNamed = (part: string): boolean => ownName.test(part) || (parts.length > 2 && /^\p{Lu}.{3}/u.test(part));
-  return parts.length > 1 && parts.every(isNamed) ? parts : [text];
+  const isList = parts.length > 1 && parts.every(isNamed) && !parts.some((part) => isBody(part, patterns));
+  return isList ? parts : [text];
 }
 
 function filesIn(line: Line, reading: Reading): readonly string[] {

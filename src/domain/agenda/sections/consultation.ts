@@ -5,6 +5,7 @@ import type { Reading } from '../layout/reading.ts';
 import { dayOf, type WrittenDate, writtenDates } from '../words/dates.ts';
 import { oneOf } from '../words/patterns.ts';
 import { listedParties, partiesBelow, partiesIn } from './consulted-parties.ts';
+import { isOwn, type Meeting } from './decisions.ts';
 import type { Section } from './sections.ts';
 
 const sentenceEnd = /(?<=[.!?])\s+(?=\p{Lu})/u;
@@ -17,10 +18,27 @@ interface Sentence {
 }
 
 /** The consultation that an item states: its period, its last day, and who is asked. @da høring */
-export function consultationOf(sections: readonly Section[], reading: Reading): Consultation | null {
-  const spoken = sections
-    .filter(({ kind }) => kind !== 'attachments' && kind !== 'decision')
-    .flatMap(({ lines }) => sentencesOf(lines, reading));
+export function consultationOf(sections: readonly Section[], meeting: Meeting, reading: Reading): Consultation | null {
+  const told = sections.filter(({ kind }) => kind !== 'attachments' && kind !== 'decision');
+  const stated = statedIn(told, reading);
+  const below = sections.flatMap(({ lines }) => partiesBelow(lines, reading));
+  const parties = [stated.parties, below, listedParties(sections, reading)].find((named) => named.length > 0) ?? [];
+  const isStated = stated.from !== null || stated.to !== null || parties.length > 0;
+  return isStated ? { ...stated, parties } : decidedBefore(sections, meeting, reading);
+}
+
+/** What an earlier decision says of a consultation and its last day, where the item itself says nothing of one. */
+function decidedBefore(sections: readonly Section[], meeting: Meeting, reading: Reading): Consultation | null {
+  const earlier = sections.filter(
+    ({ kind, heading }) => kind === 'decision' && heading !== null && !isOwn(heading, meeting, false),
+  );
+  const found = statedIn(earlier, reading);
+  return found.to !== null && found.parties.length > 0 ? found : null;
+}
+
+/** The last consultation of which these sections' sentences tell. */
+function statedIn(sections: readonly Section[], reading: Reading): Consultation {
+  const spoken = sections.flatMap(({ lines }) => sentencesOf(lines, reading));
   let [from, to, parties]: [PlainDate | null, PlainDate | null, readonly string[]] = [null, null, []];
   for (const { text } of spoken) {
     const lower = text.toLowerCase();
@@ -34,9 +52,7 @@ export function consultationOf(sections: readonly Section[], reading: Reading): 
       (parties.length > 0 && !isPeriod) || isDenied(lower, reading) ? [] : partiesIn(withoutDays(text, dates, reading), reading);
     if (named.length > 0) parties = named;
   }
-  if (parties.length === 0) parties = sections.flatMap(({ lines }) => partiesBelow(lines, reading));
-  if (parties.length === 0) parties = listedParties(sections, reading);
-  return from === null && to === null && parties.length === 0 ? null : { from, to, parties };
+  return { from, to, parties };
 }
 
 function isOfConsultation(lower: string, reading: Reading): boolean {

@@ -6,6 +6,7 @@ import type { LabelKind } from '../words/vocabulary.ts';
 import { isEnd } from './end.ts';
 import { absenceOf, namesAfter } from './names.ts';
 import { leadsToClauses, saysDecided } from './proposal.ts';
+import { isDecisionUnderBoth, kindUnder } from './proposal-and-decision.ts';
 
 /** A part of an item under its heading; `head` stands before the first heading. */
 export interface Section {
@@ -139,7 +140,7 @@ function isStillDecided({ text, gap }: Line, reading: Reading): boolean {
 function opened(label: Label, line: Line, reading: Reading, before: Building): Building {
   const rest = restOf(line, reading.source, label.content);
   return {
-    kind: label.kind,
+    kind: kindUnder(label.kind, before),
     words: label.words,
     heading: label.heading,
     isHistory: reading.patterns.vocabulary.historyLabels.includes(label.words) || (before.isHistory && label.heading !== null),
@@ -202,7 +203,10 @@ function unmarked(reading: Reading, index: number, current: Building): Label | n
   const behind = text.slice(heading.to).trim();
   const isAfterAnother = current.kind === 'decision' && (current.heading !== null || current.lines.length === 0);
   const isDecided =
-    behind === '' ? below !== undefined && (isAfterAnother || standsOver(reading, index, below)) : saysDecided(behind, reading);
+    behind === ''
+      ? below !== undefined &&
+        (isAfterAnother || isDecisionUnderBoth(current, reading, index) || standsOver(reading, index, below))
+      : saysDecided(behind, reading);
   if (!current.isHistory && !isDecided) return null;
   return { kind: 'decision', words: '', content: heading.to, heading };
 }

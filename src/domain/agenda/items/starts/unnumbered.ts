@@ -59,12 +59,24 @@ export function withMatters(starts: readonly Start[], { labels }: Reading): read
   const decided = labels.findIndex((label, index) => index < first && label?.kind === 'decision');
   let before: LabelKind | null = null;
   const matters = labels.flatMap((label, index) => {
-    const begins = label?.kind === 'matter' && before !== null && itemEnds.has(before) && index > first;
+    const begins =
+      label?.kind === 'matter' &&
+      before !== null &&
+      itemEnds.has(before) &&
+      index > first &&
+      !isOfItemAbove(labels, index, before);
     before = label?.kind ?? before;
     return begins ? [index] : [];
   });
   const places = [...new Set([...(decided === -1 ? [] : [decided]), ...raised, ...matters])].sort((a, b) => a - b);
   return places.map((index) => ({ number: null, from: index, title: null, body: index }));
+}
+
+/** A matter that is told after the decision, with only its item's annexes before the next case statement. */
+function isOfItemAbove(labels: Reading['labels'], index: number, before: LabelKind): boolean {
+  if (before === 'attachments') return false;
+  const below = labels.slice(index + 1).flatMap((label) => label?.kind ?? []);
+  return below[0] === 'attachments' && (below[1] === 'caseStatement' || below[1] === 'matter');
 }
 
 const itemEnds = new Set<LabelKind>(['decision', 'attachments', 'absent', 'competence']);
