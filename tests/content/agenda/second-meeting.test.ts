@@ -64,6 +64,13 @@ describe('two meetings in one file', () => {
     expect(items).toHaveLength(2);
   });
 
+  test('a head on one line is known too, and who decides the last item is no part of it', () => {
+    const head = ['Kompetence', '', 'Byrådet', '', '', 'Skovudvalget \u2013 Referat \u2013 11. maj 2026', ''];
+    const { faults, items } = read(...first, ...head, ...second('', [1, 2]).slice(4));
+    expect(faults).toMatchObject([{ kind: 'second-meeting', line: 26 }]);
+    expect(items).toHaveLength(2);
+  });
+
   test('items that count on, or the same day, are of one meeting', () => {
     expect(read(...first, ...second('11. maj 2026', [3, 4])).faults).toEqual([]);
     expect(read(...first, ...second('4. maj 2026', [3, 4])).faults).toEqual([]);

@@ -1,4 +1,5 @@
-import { isBody, type Reading } from '../layout/reading.ts';
+import type { Reading } from '../layout/reading.ts';
+import { namedBodies } from '../words/bodies.ts';
 import { writtenDates } from '../words/dates.ts';
 import { oneOf } from '../words/patterns.ts';
 import type { LabelKind } from '../words/vocabulary.ts';
@@ -25,9 +26,11 @@ export function secondMeetingAt(reading: Reading): number | null {
     const first = blocks[0];
     if (first === undefined || first.from > longestHead || first.from <= index - head.from) continue;
     const second = headerOf(rest, first.from);
-    const isOther = second.body !== null && second.date !== null && second.date !== date;
+    if (second.body === null || second.date === null || !countsAnew(rest, blocks)) continue;
     const before = partOf(reading, 0, head.from);
-    if (isOther && countsAnew(rest, blocks) && countsFromOne(blocksOf(before, true))) return head.from;
+    const above = blocksOf(before, true);
+    const own = headerOf(before, above[0]?.from ?? 0);
+    if (countsFromOne(above) && own.body !== null && own.date !== null && own.date !== second.date) return head.from;
   }
   return null;
 }
@@ -49,17 +52,18 @@ function daysIn({ lines, labels, patterns }: Reading): readonly number[] {
 /** The head around a day: it begins, apart from what is above, with a line that says whose or what kind of text it is; none without that word. */
 function headAt({ lines, labels, patterns }: Reading, index: number): { readonly from: number } | null {
   const kinds = oneOf(Object.values(patterns.vocabulary.kinds).flat());
-  const says = new RegExp(`^(?:${kinds})(?![\\p{L}])`, 'iu');
+  const says = new RegExp(`^(?:.{3,80}\\s[\u2013-]\\s)?(?:${kinds})(?![\\p{L}])`, 'iu');
   const isKind = (at: number): boolean => says.test(lines[at]?.text ?? '') && !/^\d/.test(lines[at]?.text ?? '');
   let from: number | null = null;
   let isNamed = false;
   for (let at = index; at >= Math.max(0, index - mostLinesAbove); at -= 1) {
     const [line, label] = [lines[at], labels[at] ?? null];
     if (line === undefined || line.text.length > longestHeadLine || (label !== null && telling.has(label.kind))) break;
-    isNamed = isNamed || isKind(at);
-    const isBegun = isKind(at) || isBody(line.text, patterns) || patterns.municipality.test(line.text);
-    if (isBegun && line.gap > 0) from = at;
     if (/[.;,]$/.test(line.text)) break;
+    isNamed = isNamed || isKind(at);
+    const isBegun = isKind(at) || namedBodies(line.text, patterns).length > 0 || patterns.municipality.test(line.text);
+    // "Kompetence" over "Byr\u00e5det" is the item's.
+    if (isBegun && line.gap > 0 && labels[at - 1]?.kind !== 'competence') from = at;
   }
   const isBelow = [1, 2, 3].some((step) => isKind(index + step));
   return from !== null && (isNamed || isBelow) ? { from } : null;
