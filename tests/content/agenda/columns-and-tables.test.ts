@@ -11,6 +11,11 @@ describe('words in columns', () => {
     expect(read(...text('Lukket sag')).items).toMatchObject([{ caseNumber: '26/4411', closed: true }]);
   });
 
+  test('a case number stands behind who handles it, beside the word for access', () => {
+    const items = read(...head, '7. Nye bolværker', '', 'AMBHOL / 26/4411 ÅBEN SAG', '', 'Beslutning', 'Udsat.').items;
+    expect(items).toMatchObject([{ title: 'Nye bolværker', caseNumber: '26/4411' }]);
+  });
+
   test('headings above one another over a row of abbreviations are a table’s head', () => {
     const [item] = itemsOf(
       ...[...head, '1. Nye bolværker', '', 'Sagsfremstilling', 'Bolværket er slidt.', ''],

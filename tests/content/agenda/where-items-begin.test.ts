@@ -252,4 +252,22 @@ describe('closed items', () => {
       ],
     ]);
   });
+
+  test('the number once more between "Sag nr." and the title is no title', () => {
+    const item = (number: number, title: string) => [
+      `Sag nr. ${number}`,
+      '',
+      `${number}.`,
+      title,
+      '',
+      'Beslutning',
+      'Godkendt.',
+      '',
+    ];
+    const text = ['Protokol', 'Jobudvalget', 'Mødedato: 4. maj 2026', '', ...item(1, 'Ny plan'), ...item(2, 'Meddelelser')];
+    expect(readAgenda(text.join('\n')).items.map(({ number, title }) => [number, title])).toEqual([
+      [1, 'Ny plan'],
+      [2, 'Meddelelser'],
+    ]);
+  });
 });

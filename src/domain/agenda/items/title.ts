@@ -17,7 +17,7 @@ export interface Title {
 
 /** The title of an item; a title goes on over lines that clearly continue it, or as the table of contents has it. */
 export function titleOf(reading: Reading, block: Block, contents: ReadonlyMap<string, unknown>): Title {
-  const at = underLabel(reading, block.title);
+  const at = underLabel(reading, underNumber(reading, block));
   const first = at === null ? undefined : reading.lines[at.line];
   if (at === null || first === undefined || at.line >= block.to) return { text: null, caseNumber: null, next: block.body };
   if (reading.labels[at.line] !== null && at.offset === 0 && at.lines === null && !isClosedAlone(reading, block, at.line))
@@ -41,6 +41,13 @@ function isClosedAlone({ labels, patterns }: Reading, block: Block, line: number
   const label = labels[line];
   const isLast = line + 1 >= block.to || labels[line + 1] !== null;
   return label?.kind === 'group' && isLast && line > block.from && patterns.vocabulary.closed.includes(label.words);
+}
+
+/** "Sag nr. 7" over "7." over the title: the number once more is no title. */
+function underNumber({ lines }: Reading, { title, number, to }: Block): Block['title'] {
+  const text = title === null || title.offset > 0 ? '' : (lines[title.line]?.text ?? '');
+  const isNumber = number !== null && text.replace(/\.$/, '') === String(number);
+  return title === null || !isNumber || title.line + 1 >= to ? title : { line: title.line + 1, offset: 0, lines: null };
 }
 
 /** "Overskrift: Nye tal": the title begins behind the label. */

@@ -15,6 +15,8 @@ export interface Label {
   readonly heading: DecisionHeading | null;
 }
 
+/** "AMBHOL / 09/5521" */
+const initials = /^\p{Lu}{2,8}\s\/\s(?=\d)/u;
 const bullet = /^[\u2022\u00b7]\s+/;
 /** A case number that only its label tells from a date. */
 const shortNumber = /^\d{2}\/\d{1,2}$/;
@@ -110,10 +112,13 @@ function decisionLabel(text: string, patterns: Patterns): Label | null {
   return { kind: 'decision', words: patterns.vocabulary.decisionWords[0] ?? '', content: heading.to + space, heading };
 }
 
-/** A case number alone, or behind the word that says whether the item is open. */
+/** A case number alone, behind who handles it, or beside the word that says whether the item is open. */
 function caseLine(text: string, patterns: Patterns): Label | null {
-  const before = text.length > 60 ? 0 : (patterns.access.exec(text)?.[0].length ?? 0);
-  return isCaseNumber(text.slice(before)) ? { kind: 'case', words: '', content: before, heading: null } : null;
+  const isShort = text.length <= 60;
+  const access = isShort ? (patterns.access.exec(text)?.[0].length ?? 0) : 0;
+  const before = access + (initials.exec(text.slice(access))?.[0].length ?? 0);
+  const number = text.slice(before);
+  return isCaseNumber(isShort ? number.replace(patterns.accessAfter, '') : number) ? { kind: 'case', words: '', content: before, heading: null } : null;
 }
 
 function keyOf(text: string): string {

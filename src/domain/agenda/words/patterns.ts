@@ -48,6 +48,8 @@ export interface Patterns {
   readonly accessWord: RegExp;
   /** "Lukket - ", "2 - Lukket - " or "2  Lukket " before an annex. */
   readonly access: RegExp;
+  /** The same behind a case number: "09/5521 Åben sag". */
+  readonly accessAfter: RegExp;
 }
 
 /** One of the words, the longest first, as a pattern's text. */
@@ -115,6 +117,7 @@ export function patternsOf(vocabulary: AgendaVocabulary): Patterns {
       `^(?:(?:\\d{1,2}\\s+|\\d{3,7}/\\d{2,4}\\s*)(?:\\([^)]{3,20}\\)\\s+)?(?:${access})\\s+|(?:\\d{1,2}\\s+)?\\((?:${access})\\)\\s+|(?:\\d{1,2}\\s+[-\u2013]\\s+)?(?:${access})(?:\\s*:\\s+|\\s+[-\u2013]\\s+|\\s{2,}))`,
       'iu',
     ),
+    accessAfter: new RegExp(`\\s+(?:${access})(?:\\s+(?:${oneOf(vocabulary.titledPointWords)}))?$`, 'iu'),
     openDash: new RegExp(`(?<=\\d\\s+[-\\u2013]\\s+)(?:${access})\\s+[-\\u2013]\\s+`, 'iu'),
     closedMark: new RegExp(
       `\\((?:${oneOf(vocabulary.closed)})\\)|\\d\\s+[-\\u2013]\\s+(?:${oneOf(vocabulary.closed)})\\s+[-\\u2013]\\s|^(?:${oneOf(vocabulary.closed)})\\s+(?:(?:${points})\\.?\\s+)?\\d`,
