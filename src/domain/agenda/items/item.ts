@@ -1,10 +1,10 @@
 import type { AgendaItem, LineSpan } from '../agenda.ts';
+import { consultationOf, datesOf } from '../consultation/consultation.ts';
 import { collapse, joined } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
 import { absentOf } from '../sections/absent.ts';
 import { annexesOf } from '../sections/annexes.ts';
 import { withClosingDecision } from '../sections/closing-decision.ts';
-import { consultationOf, datesOf } from '../sections/consultation.ts';
 import { decisionsOf, type Meeting } from '../sections/decisions.ts';
 import { recommendationOf } from '../sections/recommendation.ts';
 import { type Section, sectionsOf } from '../sections/sections.ts';

@@ -118,7 +118,9 @@ function caseLine(text: string, patterns: Patterns): Label | null {
   const access = isShort ? (patterns.access.exec(text)?.[0].length ?? 0) : 0;
   const before = access + (initials.exec(text.slice(access))?.[0].length ?? 0);
   const number = text.slice(before);
-  return isCaseNumber(isShort ? number.replace(patterns.accessAfter, '') : number) ? { kind: 'case', words: '', content: before, heading: null } : null;
+  return isCaseNumber(isShort ? number.replace(patterns.accessAfter, '') : number)
+    ? { kind: 'case', words: '', content: before, heading: null }
+    : null;
 }
 
 function keyOf(text: string): string {

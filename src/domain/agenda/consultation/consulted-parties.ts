@@ -1,7 +1,7 @@
 import { collapse, type Line } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
+import type { Section } from '../sections/sections.ts';
 import { oneOf } from '../words/patterns.ts';
-import type { Section } from './sections.ts';
 
 const longestLead = 260;
 const bullet = /^(?:[-\u2022\u00b7\u2013*]\s+|\d{1,2}[.)]\s+)/;

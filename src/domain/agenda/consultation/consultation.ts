@@ -2,11 +2,11 @@ import type { PlainDate } from '../../calendar/plain-date.ts';
 import type { Consultation, NamedDate } from '../agenda.ts';
 import { collapse, type Line } from '../layout/lines.ts';
 import type { Reading } from '../layout/reading.ts';
+import { isOwn, type Meeting } from '../sections/decisions.ts';
+import type { Section } from '../sections/sections.ts';
 import { dayOf, type WrittenDate, writtenDates } from '../words/dates.ts';
 import { oneOf } from '../words/patterns.ts';
 import { listedParties, partiesBelow, partiesIn } from './consulted-parties.ts';
-import { isOwn, type Meeting } from './decisions.ts';
-import type { Section } from './sections.ts';
 
 const sentenceEnd = /(?<=[.!?])\s+(?=\p{Lu})/u;
 const bullet = /^(?:[-\u2022\u00b7\u2013*]\s|\d{1,2}[.)]\s)/;
