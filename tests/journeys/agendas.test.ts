@@ -222,7 +222,9 @@ test('the minutes are approved by a person and exported by links that are that p
   const { channel } = chats('secretary');
   const minutes = (await channel.say('referat')).replies[0]?.id ?? '';
   await channel.press(minutes, 'agendas/minutes');
+  await bot.on('2026-12-01');
   await channel.press(minutes, 'Godkend referatet');
+  await bot.on('2026-11-25');
   const card = channel.cardOf(minutes);
   expect(await cardFaults(card)).toEqual([]);
   expect(text(card)).toMatch(/Beslutning: Indstillingen godkendt\..*Lukket punkt.*Lars Bech godkendte/);
