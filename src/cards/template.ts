@@ -9,8 +9,8 @@ const mask = '\uE000{';
 const cardsFolder = fileURLToPath(new URL('../../cards/', import.meta.url));
 const suffix = '.card.json';
 const templates = new Map<string, Template>();
-/** Each card is written once to see that no place is open; its length is asked for again where Teams may find it too long. */
-const lengths = new WeakMap<Card, number>();
+/** Each card is written once to see that no place is open; its length is asked for right after, where Teams may find it too long. */
+let newest: { readonly card: Card; readonly length: number } | null = null;
 
 /** The names of all templates in `cards/`. */
 export function templateNames(): readonly string[] {
@@ -37,13 +37,13 @@ export function expand(name: string, data: object): Card {
   const open = text.includes('${') ? /\$\{[^}]*\}?/.exec(text)?.[0] : undefined;
   if (open !== undefined) throw new Error(`cards/${name}${suffix}: no value for ${open}; the presenter must give one`);
   const made = isMasked ? (mapText(card, (one) => one.replaceAll(mask, '${')) as Card) : card;
-  lengths.set(made, text.length);
+  newest = { card: made, length: text.length };
   return made;
 }
 
 /** How many characters a card has that was expanded here, as Teams counts them. */
 export function lengthOf(card: Card): number {
-  return lengths.get(card) ?? JSON.stringify(card).length;
+  return newest?.card === card ? newest.length : JSON.stringify(card).length;
 }
 
 function templateOf(name: string): Template {

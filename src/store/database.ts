@@ -4,14 +4,14 @@ import { type DatabaseConnection, Kysely, Migrator, PostgresDialect, PostgresDri
 import pg from 'pg';
 import { lockDataFolder } from './engine/data-lock.ts';
 import { FsyncingFiles } from './engine/fsyncing-files.ts';
-import { pgliteDialect } from './engine/pglite-dialect.ts';
+import { type Engine, pgliteDialect } from './engine/pglite-dialect.ts';
 import { StoreError } from './errors.ts';
 import { migrations } from './migrations/all.ts';
 import { refuseOuterUse } from './transaction-guard.ts';
 
 /** An open database, migrated. One code path on both engines. */
 export interface Store {
-  readonly engine: 'embedded' | 'server';
+  readonly engine: Engine;
   readonly db: Kysely<unknown>;
   /** How many times the embedded engine made the host flush; 0 on a server, which does so itself. */
   readonly fsyncs: () => number;

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Change, ChangeOutcome } from '../app/change.ts';
 import { appendAudit } from './audit-store.ts';
 import { gathered, type Settled } from './core/group-commit.ts';
+import { engineOf } from './engine/pglite-dialect.ts';
 import { insideTransaction, outsideTransaction, refuseOuterUse } from './transaction-guard.ts';
 
 /** Runs work in one transaction; whoever uses the outer database inside it is told so, on both engines. */
@@ -29,7 +30,7 @@ const lines = new WeakMap<object, (waiting: WaitingChange) => Promise<ChangeOutc
  */
 export function applyChange(db: Kysely<unknown>, change: Change, work: Work): Promise<ChangeOutcome> {
   refuseOuterUse();
-  const line = lines.get(db) ?? gathered((waiting) => outsideTransaction(() => applyTogether(db, waiting)));
+  const line = lines.get(db) ?? gathered((waiting) => outsideTransaction(() => applyTogether(db, waiting)), engineOf(db));
   lines.set(db, line);
   return line({ change, work });
 }

@@ -56,7 +56,7 @@ export function viewIn(language: Language, own: Partial<RunView> = {}): RunView 
 export function stateWith(ruleSet: RuleSet, answers: Answers, own: Partial<Run> = {}): RunState {
   const run: Run = {
     ...{ id: runId, caseReference: '24/1187', ruleSet: ruleSetKey(ruleSet), asOf },
-    ...{ owner: 'berit', isTrial: false, startedAt: at, state: 'open', decisions: [], sharedAt: [] },
+    ...{ owner: 'berit', isTrial: false, startedAt: at, state: 'open', revision: 0, decisions: [], sharedAt: [] },
     answers: Object.entries(answers).map(([question, value]) => ({ question, version: 1, value, by: 'berit', at })),
     ...own,
   };

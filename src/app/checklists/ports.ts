@@ -52,6 +52,8 @@ export interface Run {
   readonly isTrial: boolean;
   readonly startedAt: number;
   readonly state: 'open' | 'decided' | 'closed';
+  /** Counts what came to the run: steps, decisions, and where its card stands. */
+  readonly revision: number;
   readonly answers: readonly RunAnswer[];
   readonly decisions: readonly CaseDecision[];
   readonly sharedAt: readonly SharedAt[];

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { CaseQueue, QueueStore } from '../../app/checklists/ports.ts';
 import { readTogether } from '../core/group-commit.ts';
 import type { Sealer } from '../core/sealer.ts';
+import { engineOf } from '../engine/pglite-dialect.ts';
 import { applyChange } from '../transactions.ts';
 
 /** A queue as it stands in its row: what was answered for all cases is sealed. */
@@ -17,6 +18,7 @@ export function queueStore(db: Kysely<unknown>, sealer: Sealer): QueueStore {
         left join case_queue on tenant_id = key ->> 0 and conversation_id = key ->> 1 order by place`.execute(db);
       return rows;
     },
+    engineOf(db),
   );
   return {
     queueIn: async (tenantId, conversationId) => {

@@ -3,6 +3,7 @@ import type { QueueStore, Run, RunAnswer, RunStore } from '../../app/checklists/
 import { readTogether } from '../core/group-commit.ts';
 import type { Sealer } from '../core/sealer.ts';
 import { deadlineWriter } from '../deadlines/deadline-store.ts';
+import { engineOf } from '../engine/pglite-dialect.ts';
 import { applyChange } from '../transactions.ts';
 import { queueStore, writeQueue } from './case-queue-store.ts';
 import { recordedSteps } from './recorded-steps.ts';
@@ -10,7 +11,7 @@ import { answerPlace, decisionPlace, type RunRow, runOf } from './run-rows.ts';
 import { createSeenRuns } from './seen-runs.ts';
 
 const columns = sql`r.id, r.case_reference as "caseReference", r.rule_set as "ruleSet", to_char(r.as_of, 'YYYY-MM-DD') as "asOf", r.owner,
-  r.is_trial as "isTrial", r.started_at as "startedAt", r.state,
+  r.is_trial as "isTrial", r.started_at as "startedAt", r.state, r.revision,
   coalesce((select json_agg(a order by a.at, a.question) from (select distinct on (question) question, version, value, answered_by as by, at
     from run_answer where tenant_id = r.tenant_id and run_id = r.id order by question, version desc) a), '[]'::json) as answers,
   coalesce((select json_agg(json_build_object('number', d.number, 'body', d.body) order by d.number)
@@ -34,7 +35,7 @@ export function checklistStore(db: Kysely<unknown>, sealer: Sealer): RunStore & 
       from (select key ->> 0 as tenant, array_agg(distinct key ->> 1) as runs from json_array_elements(${JSON.stringify(keys)}::json) as k(key)
         group by key ->> 0) asked, lateral runs_as_json(asked.tenant, asked.runs) found`.execute(db);
     return keys.map(([tenantId, id]) => rows.find(({ tenant, run }) => tenant === tenantId && run.id === id)?.run ?? null);
-  });
+  }, engineOf(db));
   return {
     ...queueStore(db, sealer),
     ...sharing(db),
@@ -99,7 +100,7 @@ export function checklistStore(db: Kysely<unknown>, sealer: Sealer): RunStore & 
     close: (tenantId, runId, change) =>
       applyChange(db, change, async (transaction) => {
         const { rows } = await sql`
-          update checklist_run set state = 'closed' where tenant_id = ${tenantId} and id = ${runId} and state = 'open' returning id`.execute(
+          update checklist_run set state = 'closed', revision = revision + 1 where tenant_id = ${tenantId} and id = ${runId} and state = 'open' returning id`.execute(
           transaction,
         );
         return rows.length === 1 ? 'changed' : 'conflict';

@@ -11,7 +11,7 @@ export interface TenantRun {
 
 interface EveryRow {
   readonly tenantId: string;
-  readonly run: Omit<RunRow, 'decisions' | 'sharedAt'>;
+  readonly run: Omit<RunRow, 'revision' | 'decisions' | 'sharedAt'>;
 }
 
 /** Every stored run of a checklist, whatever its version, state and tenant, the oldest first: for whoever runs the host, never for a person in Teams. */
@@ -24,5 +24,8 @@ export async function everyRunOf(db: Kysely<unknown>, sealer: Sealer, checklist:
     from checklist_run r where split_part(r.rule_set, '@', 1) = ${checklist} order by r.started_at, r.tenant_id, r.id`.execute(
     db,
   );
-  return rows.map(({ tenantId, run }) => ({ tenantId, run: runOf({ ...run, decisions: [], sharedAt: [] }, tenantId, sealer) }));
+  return rows.map(({ tenantId, run }) => ({
+    tenantId,
+    run: runOf({ ...run, revision: 0, decisions: [], sharedAt: [] }, tenantId, sealer),
+  }));
 }

@@ -3,14 +3,15 @@ import type { AddedAnswers, RunStore } from '../../app/checklists/ports.ts';
 import { auditLineOf } from '../core/audit-lines.ts';
 import { gathered, type Settled } from '../core/group-commit.ts';
 import type { Sealer } from '../core/sealer.ts';
+import { engineOf } from '../engine/pglite-dialect.ts';
 import { outsideTransaction, refuseOuterUse } from '../transaction-guard.ts';
 import { type QueueRow, queueOf } from './case-queue-store.ts';
-import { answerPlace, type RunRow, runOf } from './run-rows.ts';
+import { answerPlace, type RunRow, runOf, withAnswers } from './run-rows.ts';
 import type { SeenRuns } from './seen-runs.ts';
 
-/** What the database says of a step. */
+/** What the database says of a step: the whole run only where more came to it than this step's answers on what was seen. */
 interface RecordedStep {
-  readonly step: Pick<AddedAnswers, 'outcome' | 'recorded'> & { readonly run: RunRow | null };
+  readonly step: Pick<AddedAnswers, 'outcome' | 'recorded'> & { readonly revision: number; readonly run: RunRow | null };
   readonly queue: QueueRow | null;
 }
 
@@ -20,22 +21,24 @@ export function recordedSteps(db: Kysely<unknown>, sealer: Sealer, seen: SeenRun
   return {
     addAnswers: async (tenantId, { runId, conversationId, answers }, { activityId, audit }) => {
       refuseOuterUse();
-      const record = lines.get(tenantId) ?? gathered((steps) => outsideTransaction(() => recordTogether(db, tenantId, steps)));
+      const record =
+        lines.get(tenantId) ?? gathered((steps) => outsideTransaction(() => recordTogether(db, tenantId, steps)), engineOf(db));
       lines.set(tenantId, record);
       const sealed = answers.map((one) => ({
         ...one,
         value: sealer.seal(JSON.stringify(one.value), answerPlace(tenantId, runId, one.question, one.version)),
       }));
-      const sent = { activity: activityId, run: runId, conversation: conversationId, answers: sealed, audit: auditLineOf(audit) };
-      const {
-        step: { run, ...done },
-        queue,
-      } = await record(JSON.stringify(sent));
-      const mine = answers.filter(({ question }) => done.recorded.includes(question));
-      const known = [...mine, ...(seen.last(tenantId, runId)?.answers ?? [])];
+      const before = seen.last(tenantId, runId);
+      const revision = before?.revision ?? null;
+      const sent = { activity: activityId, run: runId, revision, conversation: conversationId, answers: sealed };
+      const { step, queue } = await record(JSON.stringify({ ...sent, audit: auditLineOf(audit) }));
+      const { outcome, recorded, run: row } = step;
+      const mine = answers.filter(({ question }) => recorded.includes(question));
+      const known = [...mine, ...(before?.answers ?? [])];
+      const unread = before === null || outcome !== 'changed' ? null : withAnswers(before, mine, step.revision);
       return {
-        ...done,
-        run: seen.saw(tenantId, run === null ? null : runOf(run, tenantId, sealer, known)),
+        ...{ outcome, recorded },
+        run: seen.saw(tenantId, row === null ? unread : runOf(row, tenantId, sealer, known)),
         queue: queue === null ? null : queueOf(queue, tenantId, sealer),
       };
     },

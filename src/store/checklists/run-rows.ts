@@ -32,3 +32,10 @@ export function runOf(row: RunRow, tenantId: string, sealer: Sealer, known: read
     ),
   };
 }
+
+/** A run to which these answers came and nothing else, in the order in which it would be read. */
+export function withAnswers(run: Run, fresh: readonly RunAnswer[], revision: number): Run {
+  const others = run.answers.filter(({ question }) => fresh.every((one) => one.question !== question));
+  const answers = [...others, ...fresh].sort((a, b) => a.at - b.at || (a.question < b.question ? -1 : 1));
+  return { ...run, revision, answers };
+}

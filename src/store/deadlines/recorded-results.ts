@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Reminder, ReminderStore, SendResult } from '../../app/deadlines/ports.ts';
 import { gathered } from '../core/group-commit.ts';
+import { engineOf } from '../engine/pglite-dialect.ts';
 import { outsideTransaction } from '../transaction-guard.ts';
 
 /** Finished rows sort behind everything that is due: "what is due?" stays one step into the index however many were sent. */
@@ -15,7 +16,7 @@ interface Ended {
 
 /** Records how sends ended; those that end in the same moment in one statement. A result counts only under the claim that sent it. */
 export function recordedResults(db: Kysely<unknown>): ReminderStore['record'] {
-  const record = gathered((ended: readonly Ended[]) => outsideTransaction(() => recordTogether(db, ended)));
+  const record = gathered((ended: readonly Ended[]) => outsideTransaction(() => recordTogether(db, ended)), engineOf(db));
   return (reminder, result, now) => record({ reminder, result, now });
 }
 

@@ -4,6 +4,7 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
+  type Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
@@ -11,10 +12,20 @@ import {
 } from 'kysely';
 import { refuseOuterUse } from '../transaction-guard.ts';
 
+/** Where a database works: in this thread, or beside it. */
+export type Engine = 'embedded' | 'server';
+
+class EmbeddedAdapter extends PostgresAdapter {}
+
+/** The engine that a database or transaction is on. */
+export function engineOf<Database>(db: Kysely<Database>): Engine {
+  return db.getExecutor().adapter instanceof EmbeddedAdapter ? 'embedded' : 'server';
+}
+
 /** Kysely on the embedded PostgreSQL: one connection, taken in turns. */
 export function pgliteDialect(database: PGlite): Dialect {
   return {
-    createAdapter: () => new PostgresAdapter(),
+    createAdapter: () => new EmbeddedAdapter(),
     createDriver: () => new PgliteDriver(database),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),

@@ -5,6 +5,7 @@ import * as queueAnswers from './011-queue-answers.ts';
 import * as recordedSteps from './012-recorded-steps.ts';
 import * as recordedTogether from './013-recorded-together.ts';
 import * as queueAfterStep from './014-queue-after-step.ts';
+import * as runRevisions from './015-run-revisions.ts';
 import * as deadlines from './020-deadlines.ts';
 import * as reminderSubjects from './021-reminder-subjects.ts';
 import * as reminderSentAt from './022-reminder-sent-at.ts';
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '012-recorded-steps': recordedSteps,
   '013-recorded-together': recordedTogether,
   '014-queue-after-step': queueAfterStep,
+  '015-run-revisions': runRevisions,
   '020-deadlines': deadlines,
   '021-reminder-subjects': reminderSubjects,
   '022-reminder-sent-at': reminderSentAt,

@@ -97,7 +97,9 @@ async function handle(context: TurnContext, options: BotOptions): Promise<void> 
   await remember(activity, request, options);
   const reply = await replyTo(request, options);
   if (activity.type === 'invoke') {
-    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: invokeBody(request, reply.answer) } });
+    // Straight to the adapter: the SDK's way there copies the conversation onto it and keeps the turn alive past several collections.
+    const value = { status: 200, body: invokeBody(request, reply.answer) };
+    await context.adapter.sendActivities(context, [{ type: 'invokeResponse', value }]);
   }
   const said = activity.type !== 'invoke' && reply.answer.kind !== 'none' ? asMessage(reply) : [];
   await options.courier.send(request, activity.serviceUrl, [...said, ...reply.messages]);

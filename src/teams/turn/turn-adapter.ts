@@ -3,7 +3,8 @@ import type { Gateway } from '../sending/gateway.ts';
 
 /** The answer to an invoke, as teams-ai sends it: an activity that never leaves for the connector. */
 const invokeResponse = 'invokeResponse';
-const answers = new WeakMap<TurnContext, (body: unknown) => void>();
+/** Stands on the turn itself: what a WeakMap holds outlives every young collection, and with it the whole turn. */
+const answering = Symbol('answering');
 
 /** Sends a turn's activities through our gateway instead of the SDK's clients, which it would build anew each turn. */
 export class TurnAdapter extends BotAdapter {
@@ -16,13 +17,13 @@ export class TurnAdapter extends BotAdapter {
 
   /** Where the turn's invoke is answered, at once: before any message is sent. */
   answerInvokesOf(context: TurnContext, answer: (body: unknown) => void): void {
-    answers.set(context, answer);
+    context.turnState.set(answering, answer);
   }
 
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     const sent: ResourceResponse[] = [];
     for (const activity of activities) {
-      if (activity.type === invokeResponse) answers.get(context)?.(activity.value?.body);
+      if (activity.type === invokeResponse) context.turnState.get<(body: unknown) => void>(answering)?.(activity.value?.body);
       else sent.push({ id: await this.gateway.post(addressOf(context), activity) });
     }
     return sent;

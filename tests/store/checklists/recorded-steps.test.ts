@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CaseQueue, QueueStore, RunStore } from '../../../src/app/checklists/ports.ts';
+import type { CaseQueue, QueueStore, Run, RunStore } from '../../../src/app/checklists/ports.ts';
 import { plainDate } from '../../../src/domain/calendar/plain-date.ts';
 import { firstBrokenAuditLine } from '../../../src/store/audit-store.ts';
 import { checklistStore } from '../../../src/store/checklists/checklist-store.ts';
@@ -81,6 +81,43 @@ describe.each(engines)('steps that come together on the %s engine', (engine) => 
     expect(bad?.status).toBe('rejected');
     expect(good).toMatchObject({ status: 'fulfilled', value: { outcome: 'changed' } });
     expect((await runs.find('t', 'b'))?.answers.map(({ question }) => question)).toEqual(['q1', 'q6', 'q7']);
+  });
+
+  test('whatever came to a run since it was seen here stands in the answer to the next step', async () => {
+    const elsewhere = checklistStore(store.db, testSealer);
+    const change = { activityId: null, audit };
+    const same = async () => expect(runs.lastSeen('t', 'b')).toEqual(await checklistStore(store.db, testSealer).find('t', 'b'));
+    await runs.find('t', 'b');
+    const alone = await add('b', '20', answer('r1'), answer('r2'));
+    expect(alone.run).toEqual(runs.lastSeen('t', 'b'));
+    await same();
+
+    await elsewhere.addAnswers('t', { runId: 'b', conversationId: 'c', answers: [answer('r3', 1, 'nej')] }, change);
+    expect((await add('b', '21', answer('r1', 2, 'nej'))).run?.answers.find(({ question }) => question === 'r3')?.value).toBe(
+      'nej',
+    );
+    await same();
+
+    await elsewhere.share('t', 'b', 'meeting', change);
+    await elsewhere.markPosted('t', 'b', { conversationId: 'meeting', messageId: 'm1' });
+    expect((await add('b', '22', answer('r4'))).run?.sharedAt).toEqual([{ conversationId: 'meeting', messageId: 'm1' }]);
+    await same();
+
+    const seen = await elsewhere.find('t', 'b');
+    const receipt = { ruleSet: 'x@1', engineVersion: '1', asOf: plainDate('2017-09-04'), answers: {} };
+    const sent = { kind: 'sent', proposed: [], outcome: null, reason: null, words: null, legalBasis: null, by: 'berit' } as const;
+    await elsewhere.decide('t', seen as Run, { ...sent, byName: 'Berit', at: 9, receipt }, [], change);
+    expect((await add('b', '23', answer('r5'))).run?.decisions).toHaveLength(1);
+    await same();
+
+    const [first, second] = await Promise.all([add('b', '24', answer('r6')), add('b', '25', answer('r7'))]);
+    expect(second.run).toEqual(first.run);
+    expect(first.run?.answers.map(({ question }) => question)).toEqual(expect.arrayContaining(['r6', 'r7']));
+    await same();
+
+    await elsewhere.close('t', 'b', change);
+    expect(await add('b', '26', answer('r8'))).toMatchObject({ outcome: 'conflict', run: { state: 'closed' } });
+    await same();
   });
 
   test('runs and steps are not asked for inside another transaction', async () => {

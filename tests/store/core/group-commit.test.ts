@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, test, vi } from 'vitest';
 import { firstBrokenAuditLine } from '../../../src/store/audit-store.ts';
 import { gathered } from '../../../src/store/core/group-commit.ts';
+import type { Engine } from '../../../src/store/engine/pglite-dialect.ts';
 import { applyChange } from '../../../src/store/transactions.ts';
 import { engines, freshStore } from '../../support/stores.ts';
 
@@ -49,7 +50,7 @@ test('work that is ready in the same moment goes together, and what comes meanwh
     batches.push([...items]);
     if (items.includes(1)) await new Promise<void>((resolve) => (release = resolve));
     return items.map((item) => ({ result: item * 2 }));
-  });
+  }, 'embedded');
   const first = [1, 2].map(add);
   await vi.waitUntil(() => batches.length === 1);
   const others = [3, 4, 5].map(add);
@@ -68,7 +69,7 @@ test('where many wait, the next batch is under way before the answers of the las
     heard.push(`work ${items.join()}`);
     if (items.includes(1)) await new Promise<void>((resolve) => (release = resolve));
     return items.map((item) => ({ result: item }));
-  });
+  }, 'server');
   const hear = async (item: number) => heard.push(`answer ${await add(item)}`);
   const first = [1, 2].map(hear);
   await vi.waitUntil(() => heard.length === 1);
@@ -78,11 +79,26 @@ test('where many wait, the next batch is under way before the answers of the las
   expect(heard).toEqual(['work 1,2', 'work 3,4', 'answer 1', 'answer 2', 'answer 3', 'answer 4']);
 });
 
+test('of many, a server gets a third at a time and the embedded engine, which works in this thread, all', async () => {
+  const sizes = async (engine: Engine) => {
+    const seen: number[] = [];
+    const work = async (items: readonly number[]) => {
+      seen.push(items.length);
+      return items.map((item) => ({ result: item }));
+    };
+    const add = gathered<number, number>(work, engine);
+    await Promise.all(Array.from({ length: 60 }, (_, item) => add(item)));
+    return seen;
+  };
+  expect(await sizes('embedded')).toEqual([60]);
+  expect(await sizes('server')).toEqual([20, 20, 14, 6]);
+});
+
 test('a batch that fails as a whole is told to all who waited, and the next one is done', async () => {
   const add = gathered<number, number>(async (items) => {
     if (items.includes(0)) throw new Error('no connection');
     return items.map((item) => ({ result: item }));
-  });
+  }, 'server');
   await expect(add(0)).rejects.toThrow('no connection');
   expect(await add(1)).toBe(1);
 });
