@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Json } from '../../src/tryout/json.ts';
 import type { StandIn } from '../../src/tryout/stand-in.ts';
@@ -54,6 +55,32 @@ test('a triage takes at most ten presses from the command to the recorded decisi
   // The journal's text is complete only now.
   await chat.press(message, 'Journaltekst');
   expect(text(chat.dialog()?.card)).toMatch(/Historiske regler.*Gruppe 1 kan overvejes.*Berit Holm fulgte forslaget/);
+});
+
+test('the journal text is had by the number of the case too, by whoever may see its checklist', async () => {
+  const said = text((await own('caseworker-1').say('Journaltekst 24/1187')).replies);
+  expect(said).toMatch(/Historiske regler.*Gruppe 1 kan overvejes.*Berit Holm fulgte forslaget/);
+  for (const [who, asked] of [
+    ['caseworker-2', 'journaltekst 24/1187'],
+    ['caseworker-1', 'journal text 24/9999'],
+  ] as const)
+    expect(text((await own(who).say(asked)).replies)).toMatch(/ingen tjekliste i den sag/);
+  await bot.writeAudit();
+  const { rows } = await sql<{ subject: string }>`select subject from audit where action = 'access-refused'`.execute(
+    bot.store.db,
+  );
+  expect(rows).toContainEqual({ subject: 'run:of-case' });
+});
+
+test('a case that is taken up again says on its first card what was decided before', async () => {
+  const chat = own('caseworker-1');
+  const { replies } = await chat.say('triage 24/1187');
+  const message = replies[0]?.id ?? '';
+  expect(text(chat.cardOf(message))).toMatch(/allerede besluttet i sagen.*Berit Holm fulgte forslaget den.*Besluttet: Gruppe 1/);
+  await chat.press(message, 'checklists/answer', { q_a_maalgruppe: 'ja' });
+  await settled(chat, message);
+  expect(text(chat.cardOf(message))).not.toContain('allerede besluttet');
+  expect(text((await own('caseworker-1').say('fritagelse 24/1187')).replies)).not.toContain('allerede besluttet');
 });
 
 test('a required answer that is missing is said at the top, and back shows the answers again', async () => {

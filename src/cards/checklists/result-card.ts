@@ -15,7 +15,7 @@ export function resultCard(state: RunState, view: RunView, faults: readonly stri
   const sent = run.decisions.at(-1);
   return checklistSheet({
     title: texts('checklists.title', { title: ruleSet.title, case: run.caseReference }),
-    lead: texts('checklists.result-lead'),
+    lead: texts(mayDecide ? 'checklists.result-lead' : 'checklists.result-lead-read'),
     label: labelOf(ruleSet, run.isTrial, view),
     faults: [...faults, ...(sent?.kind === 'sent' ? [texts('checklists.is-sent', { name: sent.byName })] : [])],
     sections: [

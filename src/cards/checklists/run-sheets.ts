@@ -122,7 +122,8 @@ function answerLines({ run, ruleSet }: RunState, view: RunView): readonly string
   });
 }
 
-function decisionLines(decision: CaseDecision, ruleSet: RuleSet, { texts, language }: RunView): readonly string[] {
+/** What was decided, by whom and when, in words; then reason, legal basis and receipt. */
+export function decisionLines(decision: CaseDecision, ruleSet: RuleSet, { texts, language }: RunView): readonly string[] {
   const { kind, outcome, reason, words, legalBasis, byName, at, receipt } = decision;
   const decided = (outcome ?? '').split(',').filter((code) => code !== '');
   return [

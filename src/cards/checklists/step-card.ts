@@ -1,4 +1,5 @@
 import type { FirstAnswer, StepFault } from '../../app/checklists/answer-step.ts';
+import type { CaseDecision } from '../../app/checklists/ports.ts';
 import type { RunState } from '../../app/checklists/show-run.ts';
 import { type AnswerValue, dontKnow } from '../../domain/rules/answers.ts';
 import { yes } from '../../domain/rules/compile.ts';
@@ -8,6 +9,7 @@ import { viewCase } from '../../domain/rules/truth.ts';
 import type { Card } from '../card.ts';
 import { plain } from '../markdown.ts';
 import { expand, lengthOf } from '../template.ts';
+import { decisionLines } from './run-sheets.ts';
 import { answerText, executes, labelOf, opens, type RunView, runDialogs, runVerbs } from './run-view.ts';
 import { mostCharacters } from './sheet.ts';
 
@@ -19,6 +21,8 @@ export interface StepExtras {
   readonly again?: readonly string[];
   /** What was typed and not recorded. */
   readonly typed?: Readonly<Record<string, unknown>>;
+  /** What was decided in the case before: said on the first card of a new run. */
+  readonly before?: CaseDecision | null;
 }
 
 const mostAtOnce = 4;
@@ -39,7 +43,7 @@ export function stepCard(state: RunState, view: RunView, extras: StepExtras = {}
 function made(state: RunState, view: RunView, extras: StepExtras): Card {
   const { run, ruleSet, step } = state;
   const { texts } = view;
-  const { faults = [], first = [], again = [] } = extras;
+  const { faults = [], first = [], again = [], before: decided = null } = extras;
   const disputed = first.map(({ question }) => question);
   const wanted = again.length > 0 ? ruleSet.questions.filter(({ id }) => again.includes(id)) : disputed;
   const shown = wanted.length > 0 ? wanted : step.kind === 'ask' ? step.questions : [];
@@ -50,6 +54,9 @@ function made(state: RunState, view: RunView, extras: StepExtras): Card {
   const isDecided = step.kind === 'ask' && step.isDecided;
   const proposals = shown.some(({ id }) => state.proposed[id] !== undefined && state.answers[id] === undefined);
   const notices = [
+    ...(decided === null
+      ? []
+      : [texts('checklists.decided-before', { what: decisionLines(decided, ruleSet, view).slice(0, 2).join(' ') })]),
     ...first.map(({ question, standing, wanted: mine }) =>
       texts('checklists.first-answer', {
         ...{ question: question.text, name: view.nameOf(standing.by) },

@@ -12,6 +12,7 @@ const schema = z.strictObject({
   queue: words,
   next: words,
   park: words,
+  journal: words,
   registers: z.strictObject({
     placements: z.strictObject({ subject: z.string(), first: answer, ...groups }),
     exemptions: z.strictObject({ subject: z.string(), followUp: z.string(), ...groups }),

@@ -1,8 +1,11 @@
 import { carryOver, queueHere, standingsOf } from '../../app/checklists/case-queue.ts';
+import { journalRun } from '../../app/checklists/case-runs.ts';
 import type { Run } from '../../app/checklists/ports.ts';
 import { readRegister } from '../../app/checklists/registers.ts';
 import { placeOf, refuse } from '../../app/checklists/run-desk.ts';
+import { stateOf } from '../../app/checklists/show-run.ts';
 import { offeredCard, registerSheet, runsCard } from '../../cards/checklists/list-sheets.ts';
+import { journalSheet } from '../../cards/checklists/run-sheets.ts';
 import { runDialogs, runVerbs } from '../../cards/checklists/run-view.ts';
 import { ruleSetOfRun, rulesForNewRun } from '../../domain/rules/adoption.ts';
 import type { Command, Feature } from '../turn/feature.ts';
@@ -28,6 +31,7 @@ export function checklistsFeature(context: ChecklistContext): Feature {
       list(words.next, 'checklists/next-case', (request) => nextCommand(context, request)),
       parkCommand(context),
       queueCommand(context),
+      journalCommand(context),
       startCommand(context),
     ],
     cardActions: {
@@ -73,6 +77,25 @@ function startCommand(context: ChecklistContext): Command {
       return found === undefined ? null : { checklist: found[0], case: rest };
     },
     run: (request, args) => startFor(context, request, { checklist: args['checklist'] ?? '', caseReference: args['case'] ?? '' }),
+  };
+}
+
+/** "journaltekst 24/1187": what the dialog over the run's card shows, in the personal chat. */
+function journalCommand(context: ChecklistContext): Command {
+  return {
+    name: 'checklists/journal',
+    read: ({ text }) => {
+      const [, words = '', reference = ''] = /^(.+?)\s+(\S*\d\S*)$/.exec(spoken(text)) ?? [];
+      return context.words.journal.includes(words) ? { case: reference } : null;
+    },
+    run: async (request, { case: reference = '' }) => {
+      const asking = askingOf(context, request);
+      const run = await journalRun(context.desk, asking, reference);
+      const state = run === null || 'kind' in run ? null : await stateOf(context.desk, request, run);
+      if (state === null) return said(context, request, 'journal-none');
+      const view = await viewOf(context, request);
+      return personally(request, journalSheet(state, view), view.texts('checklists.journal'));
+    },
   };
 }
 

@@ -22,6 +22,7 @@ export interface ChecklistWords {
   readonly queue: readonly string[];
   readonly next: readonly string[];
   readonly park: readonly string[];
+  readonly journal: readonly string[];
   readonly registers: RegisterRules;
 }
 

@@ -1,4 +1,5 @@
 import { queueHere } from '../../app/checklists/case-queue.ts';
+import { decidedBefore } from '../../app/checklists/case-runs.ts';
 import type { CaseQueue } from '../../app/checklists/ports.ts';
 import { placeOf } from '../../app/checklists/run-desk.ts';
 import { shareRun } from '../../app/checklists/share-run.ts';
@@ -46,7 +47,8 @@ export async function startFor(
   if (state === null) return refused(context, request);
   const view = await viewOf(context, request);
   if (request.place.kind !== 'personal') return startShared(context, request, state, given?.shownTo ?? null);
-  const card = ownCard(state, view);
+  const before = started.kind === 'started' ? await decidedBefore(context.desk, asking, state.run) : null;
+  const card = ownCard(state, view, { before });
   if (request.kind === 'card-action') return cardReply(context, request, card, state);
   return { answer: { kind: 'none' }, messages: [postOf(card, view.texts('checklists.summary'))] };
 }
