@@ -38,26 +38,44 @@ export function applyChange(db: Kysely<unknown>, change: Change, work: Work): Pr
 async function applyTogether(db: Kysely<unknown>, waiting: readonly WaitingChange[]): Promise<readonly Settled<ChangeOutcome>[]> {
   const [only, ...others] = waiting;
   if (only !== undefined && others.length === 0) return [await settled(() => applyAlone(db, only))];
+  const outcomes = new Map<WaitingChange, Settled<ChangeOutcome>>();
   let isWritten = false;
   try {
-    return await inTransaction(db, async (transaction) => {
-      const outcomes: Settled<ChangeOutcome>[] = [];
-      for (const one of waiting) outcomes.push(await settled(() => behindSavepoint(transaction, one)));
-      const made = waiting.filter((_one, index) => isChanged(outcomes[index]));
+    await inTransaction(db, async (transaction) => {
+      // Runs are locked in order, as by the steps of checklists: else each could wait for the other.
+      for (const one of [...waiting].sort(byRun)) outcomes.set(one, await settled(() => behindSavepoint(transaction, one)));
+      const made = waiting.filter((one) => isChanged(outcomes.get(one)));
       await appendAudit(
         transaction,
         made.map(({ change }) => change.audit),
       );
       isWritten = true;
-      return outcomes;
     });
   } catch (fault) {
     // A commit that fails may have happened all the same: it is told to all. What failed before it concerns one: each is tried alone.
     if (isWritten) throw fault;
-    const outcomes: Settled<ChangeOutcome>[] = [];
-    for (const one of waiting) outcomes.push(await settled(() => applyAlone(db, one)));
-    return outcomes;
+    outcomes.clear();
   }
+  const done: Settled<ChangeOutcome>[] = [];
+  for (const one of waiting) {
+    const outcome = outcomes.get(one);
+    done.push(outcome === undefined || isDeadlocked(outcome) ? await settled(() => applyAlone(db, one)) : outcome);
+  }
+  return done;
+}
+
+/** What changes no run comes first, as it came. */
+function byRun(a: WaitingChange, b: WaitingChange): number {
+  const [one, other] = [a, b].map(({ change: { audit } }) => (audit.subject.startsWith('run:') ? audit.subject : '')) as [
+    string,
+    string,
+  ];
+  return one < other ? -1 : Number(one > other);
+}
+
+/** The server ended this change so that another could go on: nothing of it is left. */
+function isDeadlocked(outcome: Settled<ChangeOutcome>): boolean {
+  return 'fault' in outcome && (outcome.fault as { readonly code?: unknown } | null)?.code === '40P01';
 }
 
 function isChanged(outcome: Settled<ChangeOutcome> | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { FirstAnswer, StepFault } from '../../app/checklists/answer-step.ts';
-import type { CaseDecision } from '../../app/checklists/ports.ts';
+import type { EarlierDecision } from '../../app/checklists/case-runs.ts';
 import type { RunState } from '../../app/checklists/show-run.ts';
 import { type AnswerValue, dontKnow } from '../../domain/rules/answers.ts';
 import { yes } from '../../domain/rules/compile.ts';
@@ -22,7 +22,7 @@ export interface StepExtras {
   /** What was typed and not recorded. */
   readonly typed?: Readonly<Record<string, unknown>>;
   /** What was decided in the case before: said on the first card of a new run. */
-  readonly before?: CaseDecision | null;
+  readonly before?: EarlierDecision | null;
 }
 
 const mostAtOnce = 4;
@@ -43,7 +43,7 @@ export function stepCard(state: RunState, view: RunView, extras: StepExtras = {}
 function made(state: RunState, view: RunView, extras: StepExtras): Card {
   const { run, ruleSet, step } = state;
   const { texts } = view;
-  const { faults = [], first = [], again = [], before: decided = null } = extras;
+  const { faults = [], first = [], again = [], before: earlier = null } = extras;
   const disputed = first.map(({ question }) => question);
   const wanted = again.length > 0 ? ruleSet.questions.filter(({ id }) => again.includes(id)) : disputed;
   const shown = wanted.length > 0 ? wanted : step.kind === 'ask' ? step.questions : [];
@@ -54,9 +54,13 @@ function made(state: RunState, view: RunView, extras: StepExtras): Card {
   const isDecided = step.kind === 'ask' && step.isDecided;
   const proposals = shown.some(({ id }) => state.proposed[id] !== undefined && state.answers[id] === undefined);
   const notices = [
-    ...(decided === null
+    ...(earlier === null
       ? []
-      : [texts('checklists.decided-before', { what: decisionLines(decided, ruleSet, view).slice(0, 2).join(' ') })]),
+      : [
+          texts('checklists.decided-before', {
+            what: decisionLines(earlier.decision, earlier.ruleSet, view).slice(0, 2).join(' '),
+          }),
+        ]),
     ...first.map(({ question, standing, wanted: mine }) =>
       texts('checklists.first-answer', {
         ...{ question: question.text, name: view.nameOf(standing.by) },

@@ -12,7 +12,7 @@ import { createSeenRuns } from './seen-runs.ts';
 
 const columns = sql`r.id, r.case_reference as "caseReference", r.rule_set as "ruleSet", to_char(r.as_of, 'YYYY-MM-DD') as "asOf", r.owner,
   r.is_trial as "isTrial", r.started_at as "startedAt", r.state, r.revision,
-  coalesce((select json_agg(a order by a.at, a.question) from (select distinct on (question) question, version, value, answered_by as by, at
+  coalesce((select json_agg(a order by a.at, a.question collate "C") from (select distinct on (question) question, version, value, answered_by as by, at
     from run_answer where tenant_id = r.tenant_id and run_id = r.id order by question, version desc) a), '[]'::json) as answers,
   coalesce((select json_agg(json_build_object('number', d.number, 'body', d.body) order by d.number)
     from case_decision d where d.tenant_id = r.tenant_id and d.run_id = r.id), '[]'::json) as decisions,

@@ -29,7 +29,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         'id', r.id, 'caseReference', r.case_reference, 'ruleSet', r.rule_set, 'asOf', to_char(r.as_of, 'YYYY-MM-DD'), 'owner', r.owner,
         'isTrial', r.is_trial, 'startedAt', r.started_at, 'state', r.state, 'revision', r.revision,
         'answers', coalesce((select json_agg(json_build_object('question', a.question, 'version', a.version, 'value', a.value,
-          'by', a.answered_by, 'at', a.at) order by a.at, a.question) from (
+          'by', a.answered_by, 'at', a.at) order by a.at, a.question collate "C") from (
             select distinct on (question) * from run_answer where tenant_id = p_tenant and run_id = r.id
             order by question, version desc) a), '[]'::json),
         'decisions', coalesce((select json_agg(json_build_object('number', d.number, 'body', d.body) order by d.number)
@@ -45,7 +45,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       v_runs text[]; v_outcomes text[]; v_recorded json[]; v_unread text[]; v_lines json;
     begin
       -- One by one, in order: joined to them, the runs of a tenant that the planner knows little of would all be read.
-      for v_id in select distinct value ->> 'run' from json_array_elements(p_steps) order by 1 loop
+      for v_id in select distinct (value ->> 'run') collate "C" from json_array_elements(p_steps) order by 1 loop
         update checklist_run r set revision = r.revision + 1 where r.tenant_id = p_tenant and r.id = v_id
         returning r.revision, r.state into v_revision, v_state;
         continue when not found;
@@ -67,7 +67,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       answer as (
         select distinct on (fresh.run_id, a.question, a.version) fresh.place, fresh.run_id, a.*
         from fresh, json_to_recordset(fresh.answers) as a(question text, version integer, value text, "by" text, at bigint)
-        where fresh.run_id = any(v_open)
+        where fresh.run_id = any(v_open) and a.version = 1 + coalesce((select max(version) from run_answer known
+          where known.tenant_id = p_tenant and known.run_id = fresh.run_id and known.question = a.question), 0)
         order by fresh.run_id, a.question, a.version, fresh.place),
       written as (
         insert into run_answer (tenant_id, run_id, question, version, value, answered_by, at)

@@ -2,7 +2,7 @@ import { carryOver, queueHere, standingsOf } from '../../app/checklists/case-que
 import { journalRun } from '../../app/checklists/case-runs.ts';
 import type { Run } from '../../app/checklists/ports.ts';
 import { readRegister } from '../../app/checklists/registers.ts';
-import { placeOf, refuse } from '../../app/checklists/run-desk.ts';
+import { isCaseReference, placeOf, refuse } from '../../app/checklists/run-desk.ts';
 import { stateOf } from '../../app/checklists/show-run.ts';
 import { offeredCard, registerSheet, runsCard } from '../../cards/checklists/list-sheets.ts';
 import { journalSheet } from '../../cards/checklists/run-sheets.ts';
@@ -85,8 +85,11 @@ function journalCommand(context: ChecklistContext): Command {
   return {
     name: 'checklists/journal',
     read: ({ text }) => {
-      const [, words = '', reference = ''] = /^(.+?)\s+(\S*\d\S*)$/.exec(spoken(text)) ?? [];
-      return context.words.journal.includes(words) ? { case: reference } : null;
+      const parts = spoken(text).split(/\s+/);
+      const reference = (parts.at(-1) ?? '').toUpperCase();
+      const isCase = isCaseReference(context.desk, reference);
+      const words = (isCase ? parts.slice(0, -1) : parts).join(' ');
+      return context.words.journal.includes(words) ? { case: isCase ? reference : '' } : null;
     },
     run: async (request, { case: reference = '' }) => {
       const asking = askingOf(context, request);

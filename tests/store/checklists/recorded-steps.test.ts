@@ -19,7 +19,7 @@ describe.each(engines)('steps that come together on the %s engine', (engine) => 
   beforeAll(async () => {
     store = await freshStore(engine);
     runs = checklistStore(store.db, testSealer);
-    for (const id of ['a', 'b', 'closed']) {
+    for (const id of ['a', 'b', 'c', 'closed']) {
       const run = { id, caseReference: '24/1', ruleSet: 'x@1', asOf: plainDate('2017-09-04'), owner: 'berit', isTrial: false };
       await runs.start('t', { ...run, startedAt: 1, answers: [] }, null, { activityId: null, audit });
     }
@@ -58,7 +58,7 @@ describe.each(engines)('steps that come together on the %s engine', (engine) => 
     expect(again).toMatchObject({ outcome: 'changed', recorded: ['q1'] });
     const { rows } = await sql<{ lines: number }>`
       select count(*)::int as lines from audit where action = 'checklist-answered' and tenant_id = 't'`.execute(store.db);
-    expect(rows[0]?.lines).toBe(3 + 1 + 3 + 1);
+    expect(rows[0]?.lines).toBe(4 + 1 + 3 + 1);
     expect(await firstBrokenAuditLine(store.db, 't')).toBeNull();
   });
 
@@ -77,7 +77,10 @@ describe.each(engines)('steps that come together on the %s engine', (engine) => 
   });
 
   test('one that cannot be stored fails alone', async () => {
-    const [bad, good] = await Promise.allSettled([add('b', '8', answer('q5', Number.NaN)), add('b', '9', answer('q6'))]);
+    const [bad, good] = await Promise.allSettled([
+      add('b', '8', { ...answer('q5'), at: Number.NaN }),
+      add('b', '9', answer('q6')),
+    ]);
     expect(bad?.status).toBe('rejected');
     expect(good).toMatchObject({ status: 'fulfilled', value: { outcome: 'changed' } });
     expect((await runs.find('t', 'b'))?.answers.map(({ question }) => question)).toEqual(['q1', 'q6', 'q7']);
@@ -118,6 +121,28 @@ describe.each(engines)('steps that come together on the %s engine', (engine) => 
     await elsewhere.close('t', 'b', change);
     expect(await add('b', '26', answer('r8'))).toMatchObject({ outcome: 'conflict', run: { state: 'closed' } });
     await same();
+  });
+
+  test('a version that nobody can have seen is refused: what is remembered and what is kept would else differ', async () => {
+    await runs.find('t', 'a');
+    expect(await add('a', '30', answer('q1', 9, 'nej'))).toMatchObject({ outcome: 'conflict', recorded: [] });
+    expect(await add('a', '31', answer('q1', 3, 'ja'))).toMatchObject({ outcome: 'changed', recorded: ['q1'] });
+    expect(runs.lastSeen('t', 'a')).toEqual(await checklistStore(store.db, testSealer).find('t', 'a'));
+  });
+
+  test('runs that are shared while they are answered hold nobody up', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const shares = ['c', 'a'].map((id) =>
+        runs.share('t', id, `meeting ${round}`, { activityId: `s${id}${round}`, audit: { ...audit, subject: `run:${id}` } }),
+      );
+      for (let turn = 0; turn < round % 4; turn += 1) await new Promise(setImmediate);
+      const steps = ['a', 'c'].map((id) => add(id, `d${id}${round}`, answer(`d${round}`)));
+      expect(await Promise.all(shares)).toEqual(['changed', 'changed']);
+      expect((await Promise.all(steps)).map(({ outcome }) => outcome)).toEqual(['changed', 'changed']);
+    }
+    const { rows } = await sql<{ deadlocks: number }>`
+      select deadlocks::int from pg_stat_database where datname = current_database()`.execute(store.db);
+    expect(rows[0]?.deadlocks).toBe(0);
   });
 
   test('runs and steps are not asked for inside another transaction', async () => {
