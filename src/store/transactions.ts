@@ -66,11 +66,12 @@ async function applyTogether(db: Kysely<unknown>, waiting: readonly WaitingChang
 
 /** What changes no run comes first, as it came. */
 function byRun(a: WaitingChange, b: WaitingChange): number {
-  const [one, other] = [a, b].map(({ change: { audit } }) => (audit.subject.startsWith('run:') ? audit.subject : '')) as [
-    string,
-    string,
-  ];
+  const [one, other] = [runIn(a), runIn(b)];
   return one < other ? -1 : Number(one > other);
+}
+
+function runIn({ change }: WaitingChange): string {
+  return change.audit.subject.startsWith('run:') ? change.audit.subject : '';
 }
 
 /** The server ended this change so that another could go on: nothing of it is left. */

@@ -6,13 +6,14 @@ import { readTexts } from '../../src/content/texts.ts';
 import { readChecklistWords } from '../../src/content/words/read-checklist-words.ts';
 import { plainDate } from '../../src/domain/calendar/plain-date.ts';
 import { batchedAuditTrail } from '../../src/store/audit-store.ts';
+import type { Engine } from '../../src/store/engine/pglite-dialect.ts';
 import { wireChecklists } from '../../src/teams/checklists/wire-checklists.ts';
 import { createGateway } from '../../src/teams/sending/gateway.ts';
 import { crowdOf, type StandInPerson, tryoutPeople, tryoutTenant } from '../../src/tryout/people/people.ts';
 import { type StandIn, startStandIn } from '../../src/tryout/stand-in.ts';
 import { startBot } from './bot.ts';
 import { runDesk } from './run-desk.ts';
-import { type Engine, freshStore } from './stores.ts';
+import { freshStore } from './stores.ts';
 
 /** The checklists' part alone, over HTTP, on a fixed day, with the people of the try-out and a crowd. */
 export async function startChecklistBot(

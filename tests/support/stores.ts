@@ -5,13 +5,13 @@ import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { createSealer } from '../../src/store/core/sealer.ts';
 import { openStore, type Store } from '../../src/store/database.ts';
+import type { Engine } from '../../src/store/engine/pglite-dialect.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 /** The two engines that every store test runs on. */
-export const engines = ['embedded', 'server'] as const;
+export const engines: readonly Engine[] = ['embedded', 'server'];
 /** What free text is sealed with in tests. */
 export const testSealer = createSealer('ab'.repeat(32));
-export type Engine = (typeof engines)[number];
 
 /** A store, and the folder of its files where it is embedded. */
 type FreshStore = Store & { readonly folder: string | null };

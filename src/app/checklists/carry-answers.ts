@@ -1,4 +1,5 @@
 import type { Answers, AnswerValue } from '../../domain/rules/answers.ts';
+import { checklistOf } from '../../domain/rules/rule-set.ts';
 import type { Run } from './ports.ts';
 
 /** What one checklist's answer, or its decided outcome, proposes as an answer in another. */
@@ -17,7 +18,7 @@ export function proposedAnswers(carried: readonly CarriedAnswer[], runs: readonl
   const proposals: Record<string, AnswerValue> = {};
   for (const run of [...runs].sort((a, b) => a.startedAt - b.startedAt)) {
     for (const rule of carried) {
-      if (rule.to !== checklist || rule.from !== run.ruleSet.split('@')[0]) continue;
+      if (rule.to !== checklist || rule.from !== checklistOf(run.ruleSet)) continue;
       if (isMet(rule, run)) proposals[rule.question] = rule.value;
     }
   }

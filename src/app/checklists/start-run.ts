@@ -1,5 +1,5 @@
 import { type NewRunRules, rulesForNewRun } from '../../domain/rules/adoption.ts';
-import { ruleSetKey } from '../../domain/rules/rule-set.ts';
+import { checklistOf, ruleSetKey } from '../../domain/rules/rule-set.ts';
 import { withTaken } from './case-queue.ts';
 import type { CaseQueue, NewRun, Run } from './ports.ts';
 import { auditLine, isCaseReference, mayOpenRun, type NotAllowed, type RunAsking, type RunDesk, refuse } from './run-desk.ts';
@@ -55,7 +55,7 @@ export async function startRun(desk: RunDesk, asking: RunAsking, wanted: WantedR
 async function openRunOf(desk: RunDesk, asking: RunAsking, { checklist, caseReference, queue }: WantedRun): Promise<Run | null> {
   const { person } = asking;
   const own = (await desk.store.runsOf(person.tenantId, [person.objectId ?? ''], ['open'])).find(
-    (run) => run.caseReference === caseReference && run.ruleSet.split('@')[0] === checklist,
+    (run) => run.caseReference === caseReference && checklistOf(run.ruleSet) === checklist,
   );
   const queued = queue?.cases.find((one) => one.caseReference === caseReference)?.runId ?? null;
   if (own !== undefined || queued === null) return own ?? null;

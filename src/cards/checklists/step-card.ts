@@ -22,7 +22,7 @@ export interface StepExtras {
   /** What was typed and not recorded. */
   readonly typed?: Readonly<Record<string, unknown>>;
   /** What was decided in the case before: said on the first card of a new run. */
-  readonly before?: EarlierDecision | null;
+  readonly earlier?: EarlierDecision | null;
 }
 
 const mostAtOnce = 4;
@@ -43,7 +43,7 @@ export function stepCard(state: RunState, view: RunView, extras: StepExtras = {}
 function made(state: RunState, view: RunView, extras: StepExtras): Card {
   const { run, ruleSet, step } = state;
   const { texts } = view;
-  const { faults = [], first = [], again = [], before: earlier = null } = extras;
+  const { faults = [], first = [], again = [], earlier = null } = extras;
   const disputed = first.map(({ question }) => question);
   const wanted = again.length > 0 ? ruleSet.questions.filter(({ id }) => again.includes(id)) : disputed;
   const shown = wanted.length > 0 ? wanted : step.kind === 'ask' ? step.questions : [];

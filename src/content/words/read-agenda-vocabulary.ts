@@ -32,6 +32,7 @@ const lists = {
     notMeetingDateAfter: words,
     bodyEndings: words,
     bodyBefore: words,
+    bodyNouns: words,
     bodyJoiners: words,
     decisionFillers: words,
     decisionWords: words,

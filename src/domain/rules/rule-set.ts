@@ -132,3 +132,8 @@ export function isHumanDecision(outcome: string): boolean {
 export function ruleSetKey(ruleSet: Pick<RuleSet, 'id' | 'version'>): string {
   return `${ruleSet.id}@${ruleSet.version}`;
 }
+
+/** The checklist of a version's name: `triage-horsens`. */
+export function checklistOf(key: string): string {
+  return key.split('@')[0] ?? key;
+}

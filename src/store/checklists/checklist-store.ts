@@ -10,24 +10,14 @@ import { recordedSteps } from './recorded-steps.ts';
 import { answerPlace, decisionPlace, type RunRow, runOf } from './run-rows.ts';
 import { createSeenRuns } from './seen-runs.ts';
 
-const columns = sql`r.id, r.case_reference as "caseReference", r.rule_set as "ruleSet", to_char(r.as_of, 'YYYY-MM-DD') as "asOf", r.owner,
-  r.is_trial as "isTrial", r.started_at as "startedAt", r.state, r.revision,
-  coalesce((select json_agg(a order by a.at, a.question collate "C") from (select distinct on (question) question, version, value, answered_by as by, at
-    from run_answer where tenant_id = r.tenant_id and run_id = r.id order by question, version desc) a), '[]'::json) as answers,
-  coalesce((select json_agg(json_build_object('number', d.number, 'body', d.body) order by d.number)
-    from case_decision d where d.tenant_id = r.tenant_id and d.run_id = r.id), '[]'::json) as decisions,
-  coalesce((select json_agg(json_build_object('conversationId', s.conversation_id, 'messageId', s.message_id))
-    from run_share s where s.tenant_id = r.tenant_id and s.run_id = r.id), '[]'::json) as "sharedAt"`;
-
 /** Checklist runs and queues on a database; what is answered and written is sealed, bound to its row. */
 export function checklistStore(db: Kysely<unknown>, sealer: Sealer): RunStore & QueueStore {
   const seen = createSeenRuns();
   const read = async (tenantId: string, where: ReturnType<typeof sql>): Promise<readonly Run[]> => {
-    const { rows } = await sql<RunRow>`
-      select ${columns} from checklist_run r where r.tenant_id = ${tenantId} and ${where} order by r.started_at desc, r.id`.execute(
-      db,
-    );
-    return rows.map((row) => runOf(row, tenantId, sealer));
+    const wanted = sql`select r.id from checklist_run r where r.tenant_id = ${tenantId} and ${where}`;
+    const { rows } = await sql<{ run: RunRow }>`
+      select run from runs_as_json(${tenantId}, array(${wanted})) order by (run ->> 'startedAt')::bigint desc, id`.execute(db);
+    return rows.map(({ run }) => runOf(run, tenantId, sealer));
   };
   const readRow = readTogether<readonly [tenantId: string, id: string], RunRow | null>(async (keys) => {
     const { rows } = await sql<{ tenant: string; run: RunRow }>`

@@ -47,8 +47,8 @@ export async function startFor(
   if (state === null) return refused(context, request);
   const view = await viewOf(context, request);
   if (request.place.kind !== 'personal') return startShared(context, request, state, given?.shownTo ?? null);
-  const before = started.kind === 'started' ? await decidedBefore(context.desk, asking, state.run) : null;
-  const card = ownCard(state, view, { before });
+  const earlier = started.kind === 'started' ? await decidedBefore(context.desk, asking, state.run) : null;
+  const card = ownCard(state, view, { earlier });
   if (request.kind === 'card-action') return cardReply(context, request, card, state);
   return { answer: { kind: 'none' }, messages: [postOf(card, view.texts('checklists.summary'))] };
 }

@@ -43,15 +43,15 @@ export function listedParties(sections: readonly Section[], reading: Reading): r
 
 /** The bullets under a line such as "Planen sendes i h\u00f8ring hos:", one party each. */
 export function partiesBelow(lines: readonly Line[], reading: Reading): readonly string[] {
-  const { word, partyWords } = reading.patterns.vocabulary.hearing;
+  const { joiners, hearing } = reading.patterns.vocabulary;
+  const { word, partyWords } = hearing;
+  const more = new RegExp(`(?:[.,;]|,?\\s(?:${oneOf(joiners)}))$`, 'u');
   const leads = new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}]).*\\s(?:${oneOf(partyWords)}):$`, 'iu');
   const from = lines.findIndex(({ text }) => text.length < longestLead && leads.test(text));
   if (from === -1) return [];
   const below = lines.slice(from + 1);
   const end = below.findIndex(({ text }) => !bullet.test(text));
-  return below
-    .slice(0, end === -1 ? below.length : end)
-    .map(({ text }) => collapse(text.replace(bullet, '')).replace(/(?:[.,;]|,?\s(?:og|samt))$/u, ''));
+  return below.slice(0, end === -1 ? below.length : end).map(({ text }) => collapse(text.replace(bullet, '')).replace(more, ''));
 }
 
 function partiesOf(list: string, reading: Reading): readonly string[] {

@@ -140,15 +140,12 @@ function isStillDecided({ text, gap }: Line, reading: Reading): boolean {
 function opened(label: Label, line: Line, reading: Reading, before: Building): Building {
   const rest = restOf(line, reading.source, label.content);
   return {
+    ...headAt(line.number),
     kind: kindUnder(label.kind, before),
     words: label.words,
     heading: label.heading,
     isHistory: reading.patterns.vocabulary.historyLabels.includes(label.words) || (before.isHistory && label.heading !== null),
-    line: line.number,
     lines: rest === null ? [] : [{ ...rest, gap: 0 }],
-    pending: [],
-    absences: [],
-    isClosed: false,
   };
 }
 
@@ -165,16 +162,8 @@ function toldInline(section: Building, reading: Reading): Building | null {
   const rest = heading === null || line === undefined ? null : restOf(line, reading.source, heading.to);
   if (heading === null) return null;
   section.lines = [];
-  return {
-    ...section,
-    kind: 'decision',
-    words: '',
-    heading,
-    lines: rest === null ? [] : [rest],
-    pending: [],
-    absences: [],
-    isClosed: false,
-  };
+  const { line: number, isHistory } = section;
+  return { ...headAt(number), kind: 'decision', heading, isHistory, lines: rest === null ? [] : [rest] };
 }
 
 /** What running text tells under "Magistraten vedtog den 28. april 2026:" is an earlier decision; the text goes on after it. */

@@ -163,7 +163,7 @@ function bodyPattern(vocabulary: AgendaVocabulary): RegExp {
   const named = `(?:${before.join('|')})\\s+${names}(?:(?:,\\s+|${and})${names}){0,5}|${small}`;
   const upper = word.replace('[\\p{Lu}\\p{L}]', '\\p{Lu}');
   const capitals = vocabulary.bodyEndings.map(capitalised);
-  const plain = `(?:${upper}${joiner}(?:(?:${upper}|\\p{Ll}{3,}-)${joiner}){0,4})?(?:\\p{Lu}\\p{L}*?${endings}|(?:${oneOf(capitals)})(?![\\p{L}])|\\p{Lu}\\p{L}+ (?:Byr\u00e5d|Kommunalbestyrelse|Udvalg)(?![\\p{L}])|\\p{L}+-?(?:${oneOf(vocabulary.bodyEndings)})(?![\\p{L}]))`;
+  const plain = `(?:${upper}${joiner}(?:(?:${upper}|\\p{Ll}{3,}-)${joiner}){0,4})?(?:\\p{Lu}\\p{L}*?${endings}|(?:${oneOf(capitals)})(?![\\p{L}])|\\p{Lu}\\p{L}+ (?:${oneOf(vocabulary.bodyNouns.map(capitalised))})(?![\\p{L}])|\\p{L}+-?(?:${oneOf(vocabulary.bodyEndings)})(?![\\p{L}]))`;
   const whole = vocabulary.wholeBodies.map(
     (phrase) =>
       `${phrase.replace(/(?<!\p{L})\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`).replace(/ /g, '\\s+')}(?:ets?)?(?![\\p{L}])`,

@@ -53,6 +53,8 @@ export interface AgendaVocabulary {
   readonly notMeetingDateAfter: Words;
   readonly bodyEndings: Words;
   readonly bodyBefore: Words;
+  /** What a municipality's or an area's name stands before: "Engby Udvalg". */
+  readonly bodyNouns: Words;
   readonly wholeBodies: Words;
   readonly titleLabels: Words;
   /** Words for a room that are part of its name. */
