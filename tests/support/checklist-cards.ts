@@ -133,6 +133,8 @@ export function triageCards(language: Language = 'da'): readonly (readonly [stri
         view,
       ),
     ],
+    ['24-step-decided-before', stepCard(first, view, { earlier: { decision: decisionOf('gruppe_3'), ruleSet: triage } })],
+    ['25-result-others-case', resultCard({ ...third, mayDecide: false }, view)],
   ];
 }
 
