@@ -41,7 +41,8 @@ export async function answerTogether(
   const starter = teams.meeting(teams.person('caseworker-1'));
   const { replies } = await starter.say(`${checklist} 24/${1000 + round}`);
   const message = replies[0]?.id ?? '';
-  await starter.press(message, 'checklists/share');
+  const { body: shared } = await starter.press(message, 'checklists/share');
+  if (!text(shared).includes('AdaptiveCard')) throw new Error(`sharing was answered ${text(shared)}`);
   await teams.waitFor(({ id, card }) => id === message && text(card).includes('"refresh"'));
   const [run] = await desk.store.runsOf(tenant, [teams.person('caseworker-1').objectId ?? ''], ['open']);
   const runId = run?.id ?? '';

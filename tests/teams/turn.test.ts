@@ -118,6 +118,13 @@ test('a CPR number is refused before a feature sees it, and the rest of the text
   expect(shown).not.toContain('1234');
 });
 
+test('an id that happens to hold the digits of a number is not refused as one', async () => {
+  const run = 'eb811184-9522-42ea-8e14-e1b1889400ef';
+  const value = { action: { type: 'Action.Execute', verb: 'test/press', data: { run } }, trigger: 'manual' };
+  await post(message({ id: 'u', type: 'invoke', name: 'adaptiveCard/action', value, replyToId: 'm1' }));
+  expect(seen).toMatchObject([{ kind: 'card-action', data: { run } }]);
+});
+
 test('a dialog with a CPR number opens again with everything that was typed but the number', async () => {
   const value = { data: { dialog: 'test/dialog', title: 'Partshøring 010203-1234 snarest', day: '2026-12-12' } };
   const answered = await (await post(message({ id: 'c', type: 'invoke', name: 'task/submit', value }))).text();
@@ -153,6 +160,20 @@ test('feedback is answered with nothing, as Teams wants it', async () => {
   const answered = await post(message({ id: 'f', type: 'invoke', name: 'message/submitAction', value, replyToId: 'm1' }));
   expect([answered.status, await answered.json()]).toEqual([200, {}]);
   expect(seen).toMatchObject([{ kind: 'feedback', reaction: 'like', text: 'godt', messageId: 'm1' }]);
+});
+
+test('an update is written again after a broken connection, and a post, which may have arrived, is not', async () => {
+  const update = (id: string) => ({ kind: 'update', conversationId: berit().conversationId, messageId: id }) as const;
+  await berit().say('hej');
+  const id = berit().last()?.id ?? '';
+  answer = () => ({ answer: { kind: 'none' }, messages: [{ ...update(id), content: { text: 'nyt', summary: 'nyt' } }] });
+  teams.faults.next('request-lost', { method: 'PUT' });
+  await berit().say('ret det');
+  expect(teams.messages.find(id)?.text).toBe('nyt');
+  answer = () => replyHere({ text: 'svar', summary: 'svar' });
+  teams.faults.next('answer-lost', { method: 'POST' });
+  await berit().say('kun en gang');
+  expect(berit().messages().slice(-2)).toMatchObject([{ text: 'kun en gang' }, { text: 'svar' }]);
 });
 
 test('a message that the connector refuses for a moment is sent again', async () => {

@@ -96,7 +96,7 @@ export function createCourier(
     send: async (turn, serviceUrl, outgoing) => {
       for (const one of outgoing) {
         try {
-          const work = () => withRetries(() => sendOne(turn, serviceUrl, one));
+          const work = () => withRetries(() => sendOne(turn, serviceUrl, one), one.kind === 'update');
           await (one.kind === 'update' ? inLine(`${one.conversationId}|${one.messageId}`, work) : work());
         } catch (fault) {
           log.error('send-failed', fault, { kind: one.kind, status: fault instanceof SendError ? fault.status : null });
@@ -106,13 +106,15 @@ export function createCourier(
   };
 }
 
-async function withRetries(work: () => Promise<void>): Promise<void> {
+/** What may be done twice is tried again after a broken connection too; a post that broke may have arrived. */
+async function withRetries(work: () => Promise<void>, mayBeTwice: boolean): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (fault) {
-      const isRetriable = fault instanceof SendError && fault.status !== null && retriable.includes(fault.status);
-      if (!isRetriable || attempt >= tries) throw fault;
+      if (!(fault instanceof SendError) || attempt >= tries) throw fault;
+      const isBroken = fault.code === 'connector-unreachable';
+      if (!(isBroken ? mayBeTwice : retriable.includes(fault.status ?? 0))) throw fault;
       const wait = Math.min(fault.retryAfterMs ?? 200 * 2 ** attempt * (0.75 + Math.random() / 2), longestWaitMs);
       await new Promise((resolve) => setTimeout(resolve, wait));
     }

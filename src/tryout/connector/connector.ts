@@ -38,6 +38,7 @@ export function answerConnector(request: ConnectorRequest, parts: ConnectorParts
   if (steps[0] !== 'v3' && steps[0] !== 'v1') return null;
   const broken = parts.faults.take(request.method, request.path);
   if (isStatus(broken)) return { status: broken.status, body: fault(broken.code ?? 'ServiceError'), ...retry(broken) };
+  if (broken === 'request-lost') return { status: 0, body: null, isLost: true };
   const answer = routed(request, steps, parts);
   return { ...answer, isLost: broken === 'answer-lost', delayMs: delayOf(broken) };
 }

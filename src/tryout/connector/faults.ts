@@ -1,8 +1,9 @@
-/** A fault of the connector: an HTTP status, a slow answer, or a request that is carried out while its answer is lost. */
+/** A fault of the connector: an HTTP status, a slow answer, or a line that breaks before the request is carried out or after. */
 export type Fault =
   | { readonly status: number; readonly retryAfter?: number; readonly code?: string }
   | { readonly slowMs: number }
   | 'slow'
+  | 'request-lost'
   | 'answer-lost';
 
 /** Which requests a fault meets; all sending ones where nothing is said. */

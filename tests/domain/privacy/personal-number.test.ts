@@ -116,7 +116,35 @@ describe('what is no personal number', () => {
     );
   });
 
+  test('ids that machines draw pass, alone and in what is built of them', () => {
+    const id = fc.uuid({ version: 4 });
+    const built = fc.oneof(
+      id,
+      id.map((one) => one.toUpperCase()),
+      id.map((one) => one.replaceAll('-', '')),
+      fc.tuple(id, id).map(([one, other]) => `19:${one}_${other}@unq.gbl.spaces`),
+      fc.tuple(id, count(99)).map(([one, item]) => `https://x.example/sag/${one}?punkt=${item}`),
+    );
+    fc.assert(
+      fc.property(built, (text) => !hasPersonalNumber(text)),
+      { numRuns: 100_000 },
+    );
+  });
+
+  test('a number beside such an id is refused all the same', () => {
+    const beside = fc.tuple(fc.uuid({ version: 4 }), parts, fc.constantFrom(' ', ', ', '/', '_', '-'));
+    fc.assert(
+      fc.property(
+        beside,
+        ([id, { d, m, y, serial }, sign]) =>
+          hasPersonalNumber(`${id}${sign}${d}${m}${y}-${serial}`) && hasPersonalNumber(`${d}${m}${y}-${serial} ${id}`),
+      ),
+      { numRuns: 10_000 },
+    );
+  });
+
   test.each([
+    ['eb811184-9522-42ea-8e14-e1b1889400ef'],
     ['2012-031143'],
     ['00.30.02-S00-21-19'],
     ['15.10.12 - 2013/01963'],
