@@ -8,6 +8,7 @@ import { readChecklistWords } from '../content/words/read-checklist-words.ts';
 import { checklistStore } from '../store/checklists/checklist-store.ts';
 import type { Sealer } from '../store/core/sealer.ts';
 import type { Store } from '../store/database.ts';
+import { deadlineStore } from '../store/deadlines/deadline-store.ts';
 import type { ChecklistContext } from '../teams/checklists/context.ts';
 import { type ChecklistWiring, wireChecklists } from '../teams/checklists/wire-checklists.ts';
 import type { Feature } from '../teams/turn/feature.ts';
@@ -36,6 +37,7 @@ export function createChecklists(
   const desk: RunDesk = {
     ...rules,
     store: checklistStore(store.db, sealer),
+    deadlines: deadlineStore(store.db, sealer),
     directory,
     settings,
     closed: config.CLOSED_DAYS,

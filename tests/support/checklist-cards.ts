@@ -1,6 +1,7 @@
 import { type CaseStanding, commonQuestions } from '../../src/app/checklists/case-queue.ts';
 import type { CaseDecision, Run } from '../../src/app/checklists/ports.ts';
 import type { RunState } from '../../src/app/checklists/show-run.ts';
+import type { StoredDeadline } from '../../src/app/deadlines/ports.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { offeredCard, registerSheet, runsCard, shareCard } from '../../src/cards/checklists/list-sheets.ts';
 import { type QueueSheet, queueCard } from '../../src/cards/checklists/queue-card.ts';
@@ -61,18 +62,32 @@ export function stateWith(ruleSet: RuleSet, answers: Answers, own: Partial<Run> 
     ...own,
   };
   const [step, evaluation] = [nextStep(ruleSet, answers, asOf), evaluate(ruleSet, answers, asOf, usualClosedDays)];
-  return { run, ruleSet, answers, step, evaluation, proposed: {}, mayDecide: true };
+  return { run, ruleSet, answers, step, evaluation, proposed: {}, mayDecide: true, outlived: [] };
 }
 
 export function decisionOf(outcome: string, own: Partial<CaseDecision> = {}): CaseDecision {
   return {
     ...{ kind: 'followed', proposed: [outcome], outcome, reason: null, words: null, legalBasis: null, by: 'berit', at },
     byName: 'Berit Holm',
+    deadlines: [],
     receipt: { ruleSet: 'triage-horsens@2017', engineVersion: '1', asOf, answers: {} },
     ...own,
   };
 }
 
+const outlived: StoredDeadline = {
+  ...{
+    id: 'a',
+    kind: 'checklist',
+    title: 'Opf\u00f8lgning',
+    caseReference: '24/1187',
+    dueOn: asOf,
+    vagueWords: null,
+    trigger: null,
+  },
+  ...{ source: null, assumption: null, owner: 'berit', state: 'open', metOn: null, snoozedUntil: null },
+  ...{ generation: 1, importKey: null },
+};
 const group1 = { a_maalgruppe: 'ja', a_kan_deltage: 'ja', a_rehab: 'nej', a_aktiveret: 'nej' };
 const group3 = { a_maalgruppe: 'ja', a_kan_deltage: 'nej', a_rehab: 'nej', a_aktiveret: 'nej', a_aarsag: 'begge' };
 const human = { ...group3, a_rehab: 'fleksjob', a_rehabplan_igang: 'nej', a_placeret_dato: '2017-08-28' };
@@ -92,6 +107,7 @@ export function triageCards(language: Language = 'da'): readonly (readonly [stri
   const standing = { question: 'a_kan_deltage', version: 1, value: 'nej', by: 'anders', at };
   const disputed = triage.questions.filter(({ id }) => id === 'a_kan_deltage');
   const decided = stateWith(triage, group3, { state: 'decided', decisions: [decisionOf('gruppe_3')] });
+  const again = stateWith(triage, group1, { state: 'decided', decisions: [decisionOf('gruppe_1', { deadlines: ['a', 'b'] })] });
   const over = (state: Run['state']) => closedCard(stateWith(triage, group1, { state }), queued);
   return [
     [
@@ -135,6 +151,7 @@ export function triageCards(language: Language = 'da'): readonly (readonly [stri
     ],
     ['24-step-decided-before', stepCard(first, view, { earlier: { decision: decisionOf('gruppe_3'), ruleSet: triage } })],
     ['25-result-others-case', resultCard({ ...third, mayDecide: false }, view)],
+    ['26-over-decided-again', closedCard({ ...again, outlived: [outlived, outlived] }, view, true)],
   ];
 }
 

@@ -10,8 +10,9 @@ import { usualClosedDays } from '../../src/domain/calendar/working-days.ts';
 import { usualReminders } from '../../src/domain/deadline/reminder-plan.ts';
 import { ruleSetKey } from '../../src/domain/rules/rule-set.ts';
 import { checklistStore } from '../../src/store/checklists/checklist-store.ts';
-import { createSealer } from '../../src/store/core/sealer.ts';
 import type { Store } from '../../src/store/database.ts';
+import { deadlineStore } from '../../src/store/deadlines/deadline-store.ts';
+import { testSealer } from './stores.ts';
 
 /** A desk over a real store, with the shipped rule sets all adopted, and the audit lines that were noted. */
 export function runDesk(
@@ -26,7 +27,8 @@ export function runDesk(
   };
   const ruleSets = readRuleSets();
   return {
-    store: checklistStore(store.db, createSealer('ab'.repeat(32))),
+    store: checklistStore(store.db, testSealer),
+    deadlines: deadlineStore(store.db, testSealer),
     directory: directoryOf(members),
     settings: usualReminders(usualClosedDays),
     closed: usualClosedDays,

@@ -1,5 +1,7 @@
 import { ruleSetOfRun } from '../../domain/rules/adoption.ts';
 import { checklistOf, type RuleSet } from '../../domain/rules/rule-set.ts';
+import { mayTend } from '../deadlines/change-deadline.ts';
+import type { StoredDeadline } from '../deadlines/ports.ts';
 import type { CaseDecision, Run } from './ports.ts';
 import { mayOpenRun, type NotAllowed, type RunAsking, type RunDesk, refuse } from './run-desk.ts';
 
@@ -27,7 +29,28 @@ export async function decidedBefore(desk: RunDesk, asking: RunAsking, run: Run):
   return decision === undefined || ruleSet === null ? null : { decision, ruleSet };
 }
 
+/** The open deadlines that earlier decisions of the same checklist in the case set going, as far as the person may tend them. */
+export async function outlivedDeadlines(
+  desk: RunDesk,
+  asking: Pick<RunAsking, 'person' | 'today'>,
+  run: Run,
+): Promise<readonly StoredDeadline[]> {
+  const { tenantId } = asking.person;
+  const alike = (await desk.store.runsOfCase(tenantId, run.caseReference)).filter(
+    ({ ruleSet }) => checklistOf(ruleSet) === checklistOf(run.ruleSet),
+  );
+  const before = alike.filter((one) => one.id !== run.id && decidedAt(one) <= decidedAt(run));
+  const ids = before.flatMap(({ decisions }) => decisions.flatMap(({ deadlines }) => deadlines));
+  const found = await Promise.all(ids.map((id) => desk.deadlines.find(tenantId, id)));
+  const open: StoredDeadline[] = [];
+  for (const one of found) if (one?.state === 'open' && (await mayTend(desk, asking, one.owner))) open.push(one);
+  return open;
+}
+
+function decidedAt({ decisions }: Run): number {
+  return decisions.at(-1)?.at ?? 0;
+}
+
 function lastDecided(runs: readonly Run[]): Run | null {
-  const decidedAt = ({ decisions }: Run) => decisions.at(-1)?.at ?? 0;
   return runs.filter(({ state }) => state === 'decided').sort((a, b) => decidedAt(b) - decidedAt(a))[0] ?? null;
 }

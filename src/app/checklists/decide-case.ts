@@ -4,7 +4,7 @@ import { deadlinesOfOutcome } from '../../domain/checklist/evaluate.ts';
 import type { Trigger } from '../../domain/deadline/deadline.ts';
 import type { Answers } from '../../domain/rules/answers.ts';
 import { humanDecision, isHumanDecision, missingAnswers, type RuleDeadline, type RuleSet } from '../../domain/rules/rule-set.ts';
-import { toSave } from '../deadlines/change-deadline.ts';
+import { changeFound, toSave } from '../deadlines/change-deadline.ts';
 import type { DeadlineToSave } from '../deadlines/ports.ts';
 import type { CaseDecision } from './ports.ts';
 import { auditLine, type NotAllowed, type RunAsking, type RunDesk, refuse } from './run-desk.ts';
@@ -30,7 +30,7 @@ export interface WantedDecision {
 export type DecisionFault = 'outcome' | 'reason' | 'words' | 'legal-basis';
 
 export type DecidedCase =
-  | { readonly kind: 'decided'; readonly state: RunState; readonly deadlines: readonly DeadlineToSave[] }
+  | { readonly kind: 'decided'; readonly state: RunState }
   | { readonly kind: 'faulty'; readonly state: RunState; readonly faults: readonly DecisionFault[] }
   | { readonly kind: 'trial' | 'not-decidable' | 'changed-since'; readonly state: RunState }
   | NotAllowed;
@@ -52,19 +52,30 @@ export async function decideCase(
   if (proposed.length === 0 || proposed.includes(missingAnswers)) return { kind: 'not-decidable', state };
   if (faults.length > 0) return { kind: 'faulty', state, faults };
   const { run } = state;
+  const kept = keptDeadlines(desk, state, dueOf(desk, state, wanted), { today, makeId });
   const decision: CaseDecision = {
     ...{ kind: wanted.kind, reason: wanted.reason, words: wanted.words, legalBasis: wanted.legalBasis, proposed },
     outcome: wanted.kind === 'followed' ? proposed.join(',') : wanted.outcome,
-    ...{ by: person.objectId, byName: person.name, at },
+    ...{ by: person.objectId, byName: person.name, at, deadlines: kept.map(({ deadline }) => deadline.id) },
     receipt: { ruleSet: run.ruleSet, engineVersion, asOf: run.asOf, answers: state.answers },
   };
-  const kept = keptDeadlines(desk, state, dueOf(desk, state, wanted), { today, makeId });
   const audit = auditLine(person, `case-${wanted.kind}`, `run:${run.id}`, {
     ...{ ruleSet: run.ruleSet, engine: engineVersion, reason: wanted.reason, deadlines: kept.length },
   });
   const outcome = await desk.store.decide(person.tenantId, run, decision, kept, { activityId, audit });
   const now = (await showRun(desk, asking, wanted.runId)) ?? state;
-  return outcome === 'conflict' ? { kind: 'changed-since', state: now } : { kind: 'decided', state: now, deadlines: kept };
+  return outcome === 'conflict' ? { kind: 'changed-since', state: now } : { kind: 'decided', state: now };
+}
+
+/** Stops what earlier decisions in the case set going and what still runs of it, once a later decision stands. */
+export async function stopOutlived(desk: RunDesk, asking: RunAsking, runId: string): Promise<RunState | NotAllowed> {
+  const state = await showRun(desk, asking, runId);
+  if (state === null) return { kind: 'not-allowed' };
+  if (!state.mayDecide) return refuse(desk, asking.person, `run:${runId}`);
+  // One activity stops several: each is told apart by its own state.
+  const acting = { ...asking, activityId: null };
+  for (const one of state.outlived) await changeFound({ ...desk, store: desk.deadlines }, acting, one, { kind: 'stop' });
+  return (await showRun(desk, asking, runId)) ?? state;
 }
 
 /** What the checklist proposes, over all its tables. */

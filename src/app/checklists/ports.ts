@@ -26,6 +26,8 @@ export interface CaseDecision {
   readonly by: string;
   readonly byName: string;
   readonly at: number;
+  /** The ids of the deadlines that it set going; empty in what was recorded before they were noted. */
+  readonly deadlines: readonly string[];
   readonly receipt: {
     readonly ruleSet: string;
     readonly engineVersion: string;

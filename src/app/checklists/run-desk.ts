@@ -7,12 +7,14 @@ import { type Directory, leadersOf } from '../access/directory.ts';
 import type { Person } from '../access/person.ts';
 import type { AuditEntry, AuditTrail } from '../audit.ts';
 import type { Asking } from '../deadlines/change-deadline.ts';
+import type { DeadlineStore } from '../deadlines/ports.ts';
 import type { CarriedAnswer } from './carry-answers.ts';
 import type { QueueStore, Run, RunStore } from './ports.ts';
 
 /** What every use case on runs is given. */
 export interface RunDesk {
   readonly store: RunStore & QueueStore;
+  readonly deadlines: DeadlineStore;
   readonly directory: Directory;
   readonly settings: ReminderSettings;
   readonly closed: ClosedDays;

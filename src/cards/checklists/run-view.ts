@@ -33,6 +33,7 @@ export const runVerbs = {
   close: 'checklists/close',
   next: 'checklists/next',
   park: 'checklists/park',
+  stopOutlived: 'checklists/stop-outlived',
 } as const;
 
 /** The dialogs that open over a run's card. */

@@ -8,6 +8,9 @@ export interface RunRow extends Omit<Run, 'answers' | 'decisions' | 'sharedAt'> 
   readonly sharedAt: readonly SharedAt[];
 }
 
+/** As it was recorded: the first versions did not note the deadlines. */
+type NotedDecision = Omit<CaseDecision, 'deadlines'> & Partial<Pick<CaseDecision, 'deadlines'>>;
+
 /** What an answer is sealed for: it opens on its own row only. */
 export function answerPlace(tenantId: string, run: string, question: string, version: number): string {
   return JSON.stringify([tenantId, 'run_answer', run, question, version]);
@@ -27,9 +30,10 @@ export function runOf(row: RunRow, tenantId: string, sealer: Sealer, known: read
       if (same !== undefined) return same;
       return { ...one, value: JSON.parse(sealer.open(one.value, answerPlace(tenantId, row.id, one.question, one.version))) };
     }),
-    decisions: row.decisions.map(
-      ({ number, body }) => JSON.parse(sealer.open(body, decisionPlace(tenantId, row.id, number))) as CaseDecision,
-    ),
+    decisions: row.decisions.map(({ number, body }) => {
+      const noted = JSON.parse(sealer.open(body, decisionPlace(tenantId, row.id, number))) as NotedDecision;
+      return { ...noted, deadlines: noted.deadlines ?? [] };
+    }),
   };
 }
 

@@ -13,7 +13,16 @@ import { type Card, noReply, type Reply } from '../turn/reply.ts';
 import type { EventRequest, MessageRequest, Turn } from '../turn/request.ts';
 import { askingOf, type ChecklistContext, said, saidNotInUse, viewOf } from './context.ts';
 import { decideDialog, sheetDialog } from './dialogs.ts';
-import { pressAnswer, pressBack, pressClose, pressFollow, pressShare, pressStart, pressView } from './presses.ts';
+import {
+  pressAnswer,
+  pressBack,
+  pressClose,
+  pressFollow,
+  pressShare,
+  pressStart,
+  pressStopOutlived,
+  pressView,
+} from './presses.ts';
 import { nextCommand, parkCommand, pressNext, queueCommand } from './queue.ts';
 import { startFor } from './start.ts';
 
@@ -43,6 +52,7 @@ export function checklistsFeature(context: ChecklistContext): Feature {
       [runVerbs.follow]: (request) => pressFollow(context, request),
       [runVerbs.close]: (request) => pressClose(context, request),
       [runVerbs.next]: (request) => pressNext(context, request, false),
+      [runVerbs.stopOutlived]: (request) => pressStopOutlived(context, request),
       [runVerbs.park]: (request) => pressNext(context, request, true),
     },
     dialogs: {

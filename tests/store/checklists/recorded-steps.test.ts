@@ -109,7 +109,7 @@ describe.each(engines)('steps that come together on the %s engine', (engine) => 
     const seen = await elsewhere.find('t', 'b');
     const receipt = { ruleSet: 'x@1', engineVersion: '1', asOf: plainDate('2017-09-04'), answers: {} };
     const sent = { kind: 'sent', proposed: [], outcome: null, reason: null, words: null, legalBasis: null, by: 'berit' } as const;
-    await elsewhere.decide('t', seen as Run, { ...sent, byName: 'Berit', at: 9, receipt }, [], change);
+    await elsewhere.decide('t', seen as Run, { ...sent, byName: 'Berit', at: 9, deadlines: [], receipt }, [], change);
     expect((await add('b', '23', answer('r5'))).run?.decisions).toHaveLength(1);
     await same();
 
