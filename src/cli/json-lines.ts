@@ -12,8 +12,10 @@ export async function answerJsonLines(
   answer: (line: LineResult) => LineResult | Promise<LineResult>,
 ): Promise<number> {
   let code = 0;
-  for await (const line of io.lines) {
-    if (line.trim() === '') continue;
+  for await (const raw of io.lines) {
+    // Windows begins a file with a byte order mark, which counts as space.
+    const line = raw.trim();
+    if (line === '') continue;
     const result = await answerLine(line, answer);
     if ('error' in result) code = 2;
     io.out(JSON.stringify(result));

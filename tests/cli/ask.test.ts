@@ -60,7 +60,7 @@ test('a faulty line gives an error with its id, the next is answered, and the ex
   const { code, out } = await run(
     askCommand,
     ['--jsonl'],
-    ['{"id":"a"}', 'no json', '{"id":"b","question":"hvad går princip 7 ud på"}'],
+    ['\uFEFF{"id":"a"}', 'no json', '{"id":"b","question":"hvad går princip 7 ud på"}'],
   );
   expect(code).toBe(2);
   expect(out.map((line) => JSON.parse(line))).toMatchObject([
