@@ -83,7 +83,7 @@ test('a case that is taken up again says on its first card what was decided befo
   expect(text((await own('caseworker-1').say('fritagelse 24/1187')).replies)).not.toContain('allerede besluttet');
 });
 
-test('a case that is decided again says which deadlines of the first decision still run, and stops them when asked', async () => {
+test('a case that is decided again says how many deadlines of the first decision still run, shows them and stops them', async () => {
   const chat = own('caseworker-1');
   const open = async () => (await bot.desk.deadlines.openOfCase(tenant, '24/1188')).map(({ id }) => id).sort();
   const decide = async () => {
@@ -94,30 +94,28 @@ test('a case that is decided again says which deadlines of the first decision st
     return message;
   };
   const first = await decide();
-  expect(text(chat.cardOf(first))).toContain('har sat i gang: 2');
+  expect(text(chat.cardOf(first))).toContain('Frister fra beslutningen, som løber: 2');
   expect(text(chat.cardOf(first))).not.toContain('tidligere beslutning');
   const before = await open();
   const message = await decide();
-  expect(text(chat.cardOf(message))).toMatch(/har sat i gang: 2.*tidligere beslutning i sagen, som stadig løber: 2/);
+  expect(text(chat.cardOf(message))).toMatch(/som løber: 2.*tidligere beslutning i sagen, som stadig løber: 2/);
   expect(await cardFaults(chat.cardOf(message))).toEqual([]);
   const all = await open();
   expect(all).toHaveLength(4);
-  // Neither a colleague nor the first decision's own card stops anything.
-  const stop = { type: 'Action.Execute', title: '', verb: 'checklists/stop-outlived' };
-  const runs = (await bot.desk.store.runsOfCase(tenant, '24/1188')).map(({ id }) => id);
-  for (const run of runs) await own('caseworker-2').pressAction(message, { ...stop, data: { run } });
-  const old = runs.find((run) => !text(chat.cardOf(message)).includes(run));
-  await chat.pressAction(first, { ...stop, data: { run: old } });
-  expect(await open()).toEqual(all);
   await chat.press(message, 'Stop de tidligere frister');
-  await settled(chat, message);
+  expect(text(chat.dialog()?.card)).toMatch(/Borgeren er placeret i en gruppe: tirsdag/);
+  expect(await cardFaults(chat.dialog()?.card)).toEqual([]);
+  expect(await open()).toEqual(all);
+  await chat.submitDialog();
+  expect(chat.notice()).toBe('De tidligere frister er stoppet.');
   expect(await open()).toEqual(all.filter((id) => !before.includes(id)));
+  await bot.quiet();
   expect(text(chat.cardOf(message))).not.toContain('tidligere');
   await bot.writeAudit();
-  const { rows } = await sql<{
-    subject: string;
-  }>`select subject from audit where action = 'deadline-stop' order by subject`.execute(bot.store.db);
-  expect(rows.map(({ subject }) => subject)).toEqual(before.map((id) => `deadline:${id}`));
+  const { rows } = await sql<{ subject: string; action: string }>`
+    select subject, action from audit where action like '%stop%' order by action, subject`.execute(bot.store.db);
+  expect(rows.map(({ action }) => action)).toEqual(['deadline-stop', 'deadline-stop', 'earlier-deadlines-stopped']);
+  expect(rows.slice(0, 2).map(({ subject }) => subject)).toEqual(before.map((id) => `deadline:${id}`));
 });
 
 test('a required answer that is missing is said at the top, and back shows the answers again', async () => {

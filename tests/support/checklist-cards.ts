@@ -6,7 +6,7 @@ import type { Card } from '../../src/cards/card.ts';
 import { offeredCard, registerSheet, runsCard, shareCard } from '../../src/cards/checklists/list-sheets.ts';
 import { type QueueSheet, queueCard } from '../../src/cards/checklists/queue-card.ts';
 import { closedCard, overviewCard, resultCard } from '../../src/cards/checklists/result-card.ts';
-import { decideForm, journalSheet, whatIfSheet, whySheet } from '../../src/cards/checklists/run-sheets.ts';
+import { decideForm, earlierSheet, journalSheet, whatIfSheet, whySheet } from '../../src/cards/checklists/run-sheets.ts';
 import type { RunView } from '../../src/cards/checklists/run-view.ts';
 import { stepCard } from '../../src/cards/checklists/step-card.ts';
 import { readLibraryContent } from '../../src/content/read-library-content.ts';
@@ -62,7 +62,7 @@ export function stateWith(ruleSet: RuleSet, answers: Answers, own: Partial<Run> 
     ...own,
   };
   const [step, evaluation] = [nextStep(ruleSet, answers, asOf), evaluate(ruleSet, answers, asOf, usualClosedDays)];
-  return { run, ruleSet, answers, step, evaluation, proposed: {}, mayDecide: true, outlived: [] };
+  return { run, ruleSet, answers, step, evaluation, proposed: {}, mayDecide: true, running: { own: [], earlier: [] } };
 }
 
 export function decisionOf(outcome: string, own: Partial<CaseDecision> = {}): CaseDecision {
@@ -75,19 +75,15 @@ export function decisionOf(outcome: string, own: Partial<CaseDecision> = {}): Ca
   };
 }
 
-const outlived: StoredDeadline = {
-  ...{
-    id: 'a',
-    kind: 'checklist',
-    title: 'Opf\u00f8lgning',
-    caseReference: '24/1187',
-    dueOn: asOf,
-    vagueWords: null,
-    trigger: null,
-  },
-  ...{ source: null, assumption: null, owner: 'berit', state: 'open', metOn: null, snoozedUntil: null },
-  ...{ generation: 1, importKey: null },
-};
+/** Two deadlines of a decision. */
+const running = ['Indsatsen for gruppe 1 s\u00e6ttes i v\u00e6rk', 'Borgeren er placeret i en gruppe'].map(
+  (title, index): StoredDeadline => ({
+    ...{ id: `d${index}`, kind: 'checklist', title, caseReference: '24/1187', dueOn: asOf, vagueWords: null, trigger: null },
+    ...{ source: null, assumption: null, owner: 'berit', state: 'open', metOn: null, snoozedUntil: null },
+    ...{ generation: 1, importKey: null },
+  }),
+);
+
 const group1 = { a_maalgruppe: 'ja', a_kan_deltage: 'ja', a_rehab: 'nej', a_aktiveret: 'nej' };
 const group3 = { a_maalgruppe: 'ja', a_kan_deltage: 'nej', a_rehab: 'nej', a_aktiveret: 'nej', a_aarsag: 'begge' };
 const human = { ...group3, a_rehab: 'fleksjob', a_rehabplan_igang: 'nej', a_placeret_dato: '2017-08-28' };
@@ -107,7 +103,7 @@ export function triageCards(language: Language = 'da'): readonly (readonly [stri
   const standing = { question: 'a_kan_deltage', version: 1, value: 'nej', by: 'anders', at };
   const disputed = triage.questions.filter(({ id }) => id === 'a_kan_deltage');
   const decided = stateWith(triage, group3, { state: 'decided', decisions: [decisionOf('gruppe_3')] });
-  const again = stateWith(triage, group1, { state: 'decided', decisions: [decisionOf('gruppe_1', { deadlines: ['a', 'b'] })] });
+  const decidedAgain = { ...stateWith(triage, group1, { state: 'decided' }), running: { own: running, earlier: running } };
   const over = (state: Run['state']) => closedCard(stateWith(triage, group1, { state }), queued);
   return [
     [
@@ -151,7 +147,8 @@ export function triageCards(language: Language = 'da'): readonly (readonly [stri
     ],
     ['24-step-decided-before', stepCard(first, view, { earlier: { decision: decisionOf('gruppe_3'), ruleSet: triage } })],
     ['25-result-others-case', resultCard({ ...third, mayDecide: false }, view)],
-    ['26-over-decided-again', closedCard({ ...again, outlived: [outlived, outlived] }, view, true)],
+    ['26-over-decided-again', closedCard(decidedAgain, view, true)],
+    ['27-earlier-deadlines', earlierSheet(decidedAgain, [], view)],
   ];
 }
 

@@ -174,6 +174,12 @@ test('an update is written again after a broken connection, and a post, which ma
   teams.faults.next('answer-lost', { method: 'POST' });
   await berit().say('kun en gang');
   expect(berit().messages().slice(-2)).toMatchObject([{ text: 'kun en gang' }, { text: 'svar' }]);
+  const whenGone = { kind: 'post', to: { kind: 'here' }, content: { text: 'forfra', summary: 'forfra' } } as const;
+  const gone = { ...update('1'), content: { text: 'nyt', summary: 'nyt' }, whenGone };
+  answer = () => ({ answer: { kind: 'none' }, messages: [gone] });
+  teams.faults.next('answer-lost', { method: 'POST' });
+  await berit().say('den er slettet');
+  expect(berit().messages().slice(-2)).toMatchObject([{ text: 'den er slettet' }, { text: 'forfra' }]);
 });
 
 test('a message that the connector refuses for a moment is sent again', async () => {

@@ -4,7 +4,7 @@ import { deadlinesOfOutcome } from '../../domain/checklist/evaluate.ts';
 import type { Trigger } from '../../domain/deadline/deadline.ts';
 import type { Answers } from '../../domain/rules/answers.ts';
 import { humanDecision, isHumanDecision, missingAnswers, type RuleDeadline, type RuleSet } from '../../domain/rules/rule-set.ts';
-import { changeFound, toSave } from '../deadlines/change-deadline.ts';
+import { toSave } from '../deadlines/change-deadline.ts';
 import type { DeadlineToSave } from '../deadlines/ports.ts';
 import type { CaseDecision } from './ports.ts';
 import { auditLine, type NotAllowed, type RunAsking, type RunDesk, refuse } from './run-desk.ts';
@@ -65,17 +65,6 @@ export async function decideCase(
   const outcome = await desk.store.decide(person.tenantId, run, decision, kept, { activityId, audit });
   const now = (await showRun(desk, asking, wanted.runId)) ?? state;
   return outcome === 'conflict' ? { kind: 'changed-since', state: now } : { kind: 'decided', state: now };
-}
-
-/** Stops what earlier decisions in the case set going and what still runs of it, once a later decision stands. */
-export async function stopOutlived(desk: RunDesk, asking: RunAsking, runId: string): Promise<RunState | NotAllowed> {
-  const state = await showRun(desk, asking, runId);
-  if (state === null) return { kind: 'not-allowed' };
-  if (!state.mayDecide) return refuse(desk, asking.person, `run:${runId}`);
-  // One activity stops several: each is told apart by its own state.
-  const acting = { ...asking, activityId: null };
-  for (const one of state.outlived) await changeFound({ ...desk, store: desk.deadlines }, acting, one, { kind: 'stop' });
-  return (await showRun(desk, asking, runId)) ?? state;
 }
 
 /** What the checklist proposes, over all its tables. */

@@ -3,9 +3,8 @@ import { nextStep, type Step } from '../../domain/checklist/next-step.ts';
 import { ruleSetOfRun } from '../../domain/rules/adoption.ts';
 import type { Answers } from '../../domain/rules/answers.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
-import type { StoredDeadline } from '../deadlines/ports.ts';
 import { proposedAnswers } from './carry-answers.ts';
-import { outlivedDeadlines } from './case-runs.ts';
+import { type RunningDeadlines, runningDeadlines } from './case-runs.ts';
 import type { Run } from './ports.ts';
 import { mayDecideRun, openRun, type RunAsking, type RunDesk } from './run-desk.ts';
 
@@ -20,8 +19,8 @@ export interface RunState {
   /** What other runs of the case propose. */
   readonly proposed: Answers;
   readonly mayDecide: boolean;
-  /** What earlier decisions in the case set going and what still runs, once this run is decided. */
-  readonly outlived: readonly StoredDeadline[];
+  /** The open deadlines behind a decided run, for whoever may decide it. */
+  readonly running: RunningDeadlines;
 }
 
 /** A run for whoever may open it; null for everybody else, audited. */
@@ -31,8 +30,7 @@ export async function showRun(desk: RunDesk, asking: RunAsking, id: string): Pro
 }
 
 /** Replays a run. Null where its rule set is no longer shipped. */
-export async function stateOf(desk: RunDesk, asking: Pick<RunAsking, 'person' | 'today'>, run: Run): Promise<RunState | null> {
-  const { person } = asking;
+export async function stateOf(desk: RunDesk, { person }: Pick<RunAsking, 'person'>, run: Run): Promise<RunState | null> {
   const ruleSet = ruleSetOfRun(desk.ruleSets, run.ruleSet);
   if (ruleSet === null) return null;
   const answers = answersOf(run);
@@ -51,7 +49,7 @@ export async function stateOf(desk: RunDesk, asking: Pick<RunAsking, 'person' | 
     },
     proposed: proposedAnswers(desk.carried, others, ruleSet.id),
     mayDecide: mayDecideRun(desk.directory, person, run),
-    outlived: run.state === 'decided' ? await outlivedDeadlines(desk, asking, run) : [],
+    running: await runningDeadlines(desk, person, run),
   };
 }
 

@@ -45,11 +45,7 @@ export interface Asking {
 }
 
 /** Whether a person may see and change another's deadlines today: the leader's, and those of whom the person stands in for. */
-export async function mayTend(
-  desk: Pick<DeadlineDesk, 'directory' | 'absences'>,
-  { person, today }: Pick<Asking, 'person' | 'today'>,
-  owner: string,
-): Promise<boolean> {
+export async function mayTend(desk: DeadlineDesk, { person, today }: Asking, owner: string): Promise<boolean> {
   if (mayTendDeadlinesOf(desk.directory, person, owner)) return true;
   if (person.objectId === null || desk.absences === undefined) return false;
   const absences = await desk.absences.absencesOn(person.tenantId, today);

@@ -164,32 +164,27 @@ function answersOf({ run, ruleSet }: RunState, view: RunView): readonly string[]
 }
 
 /** What stays of a run that is over: no answers, no outcome. Whoever may decide it still gets the text for the journal, and how many deadlines run. */
-export function closedCard({ run, ruleSet, outlived }: RunState, view: RunView, isOwn = false): Card {
+export function closedCard(state: RunState, view: RunView, isOwn = false): Card {
+  const { run, ruleSet } = state;
   const { texts } = view;
-  const isDecided = run.state === 'decided';
-  const started = run.decisions.at(-1)?.deadlines.length ?? 0;
+  const isOwnDecision = isOwn && run.state === 'decided';
   return checklistSheet({
-    title: texts(isDecided ? 'checklists.over-decided' : 'checklists.over-closed'),
+    title: texts(run.state === 'decided' ? 'checklists.over-decided' : 'checklists.over-closed'),
     lead: texts('checklists.over-lead', { title: ruleSet.title }),
-    sections:
-      isOwn && isDecided
-        ? [
-            {
-              heading: texts('rules.heading-deadlines'),
-              lines: [
-                ...(started === 0 ? [] : [texts('checklists.over-started', { count: started })]),
-                ...(outlived.length === 0 ? [] : [texts('checklists.over-outlived', { count: outlived.length })]),
-              ],
-              actions:
-                outlived.length === 0
-                  ? []
-                  : [executes(runVerbs.stopOutlived, texts('checklists.stop-outlived'), { run: run.id })],
-            },
-          ]
-        : [],
+    sections: isOwnDecision ? [runningSection(state, view)] : [],
     actions: [
       ...(view.hasNext ? [executes(runVerbs.next, texts('checklists.next-case'), { run: run.id })] : []),
-      ...(isOwn && isDecided ? [opens(runDialogs.journal, texts('checklists.journal'), { run: run.id })] : []),
+      ...(isOwnDecision ? [opens(runDialogs.journal, texts('checklists.journal'), { run: run.id })] : []),
     ],
   });
+}
+
+function runningSection({ run, running: { own, earlier } }: RunState, { texts }: RunView): Section {
+  const counted = (key: string, { length: count }: RunState['running']['own']) =>
+    count === 0 ? [] : [texts(`checklists.${key}`, { count })];
+  return {
+    heading: texts('rules.heading-deadlines'),
+    lines: [...counted('running-own', own), ...counted('running-earlier', earlier)],
+    actions: earlier.length === 0 ? [] : [opens(runDialogs.earlier, texts('checklists.stop-earlier'), { run: run.id })],
+  };
 }

@@ -6,7 +6,7 @@ import { wordFor } from '../../domain/rules/describe/words.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Card } from '../card.ts';
 import { lengthOf } from '../template.ts';
-import { instantText } from '../words/day.ts';
+import { instantText, weekdayText } from '../words/day.ts';
 import { anyOfAnswers } from './any-of-answers.ts';
 import { resultSections } from './result-card.ts';
 import { answerText, labelOf, type RunView, runDialogs } from './run-view.ts';
@@ -59,6 +59,31 @@ export function whatIfSheet({ ruleSet, evaluation }: RunState, view: RunView): C
     sections: [
       { heading: texts('checklists.what-if-outcomes'), lines: lines.length === 0 ? [texts('checklists.what-if-none')] : lines },
       { heading: texts('checklists.deciding'), lines: deciding.map((id) => questionOf(id)?.text ?? id) },
+    ],
+  });
+}
+
+/** "Stop de tidligere frister": which they are, before it is done. */
+export function earlierSheet({ run, running }: RunState, faults: readonly string[], { texts, language }: RunView): Card {
+  return checklistSheet({
+    title: texts('checklists.stop-earlier'),
+    lead: texts('checklists.stop-earlier-lead', { case: run.caseReference }),
+    faults,
+    sections: [
+      {
+        heading: texts('rules.heading-deadlines'),
+        lines: running.earlier.map(({ title, dueOn }) =>
+          texts('checklists.deadline', { name: title, day: weekdayText(dueOn, language) }),
+        ),
+      },
+    ],
+    actions: [
+      {
+        type: 'Action.Submit',
+        style: 'positive',
+        title: texts('checklists.stop-earlier'),
+        data: { dialog: runDialogs.earlier, run: run.id, send: true },
+      },
     ],
   });
 }

@@ -33,12 +33,12 @@ export const runVerbs = {
   close: 'checklists/close',
   next: 'checklists/next',
   park: 'checklists/park',
-  stopOutlived: 'checklists/stop-outlived',
 } as const;
 
 /** The dialogs that open over a run's card. */
 export const runDialogs = {
   decide: 'checklists/decide',
+  earlier: 'checklists/earlier-deadlines',
   why: 'checklists/why',
   whatIf: 'checklists/what-if',
   journal: 'checklists/journal',

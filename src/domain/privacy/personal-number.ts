@@ -41,8 +41,12 @@ const spellings: readonly Spelling[] = [
   },
 ];
 
-/** Ids that machines draw (ours, Entra's, Teams'): of a thousand, one holds digits that could be a personal number. */
-const drawnId = /(?<![\da-z])(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|[\da-f]{32,})(?![\da-z])/gi;
+/** A sign in a link, `%2D` for a dash: read as space, which may stand wherever it may. */
+const escaped = /%[\da-f]{2}/gi;
+
+/** Ids that machines draw (ours, Entra's, SharePoint's, hashes): of 1,250, one holds digits that could be a personal number. */
+const drawnId =
+  /(?:(?<![\da-z])|(?<=[?&]d=w))(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|[\da-f]{64}|[\da-f]{40}|[\da-f]{32})(?![\da-z])/gi;
 
 /**
  * Where a text holds a Danish personal number, in any spelling. Its date must be a day of the calendar (or a replacement
@@ -50,7 +54,7 @@ const drawnId = /(?<![\da-z])(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|[\da-f]
  */
 export function findPersonalNumbers(typed: string): readonly Span[] {
   const plain = plainText(typed);
-  const text = plain.text.replaceAll(drawnId, (id) => 'x'.repeat(id.length));
+  const text = plain.text.replaceAll(escaped, '   ').replaceAll(drawnId, (id) => 'x'.repeat(id.length));
   const found = spellings.flatMap(({ pattern, isOther }) =>
     [...text.matchAll(pattern)]
       .filter((match) => isBirthDate(match.groups) && isOther?.(match, text) !== true)

@@ -12,17 +12,8 @@ import type { Command, Feature } from '../turn/feature.ts';
 import { type Card, noReply, type Reply } from '../turn/reply.ts';
 import type { EventRequest, MessageRequest, Turn } from '../turn/request.ts';
 import { askingOf, type ChecklistContext, said, saidNotInUse, viewOf } from './context.ts';
-import { decideDialog, sheetDialog } from './dialogs.ts';
-import {
-  pressAnswer,
-  pressBack,
-  pressClose,
-  pressFollow,
-  pressShare,
-  pressStart,
-  pressStopOutlived,
-  pressView,
-} from './presses.ts';
+import { decideDialog, earlierDialog, sheetDialog } from './dialogs.ts';
+import { pressAnswer, pressBack, pressClose, pressFollow, pressShare, pressStart, pressView } from './presses.ts';
 import { nextCommand, parkCommand, pressNext, queueCommand } from './queue.ts';
 import { startFor } from './start.ts';
 
@@ -52,11 +43,11 @@ export function checklistsFeature(context: ChecklistContext): Feature {
       [runVerbs.follow]: (request) => pressFollow(context, request),
       [runVerbs.close]: (request) => pressClose(context, request),
       [runVerbs.next]: (request) => pressNext(context, request, false),
-      [runVerbs.stopOutlived]: (request) => pressStopOutlived(context, request),
       [runVerbs.park]: (request) => pressNext(context, request, true),
     },
     dialogs: {
       [runDialogs.decide]: (request) => decideDialog(context, request),
+      [runDialogs.earlier]: (request) => earlierDialog(context, request),
       [runDialogs.why]: (request) => sheetDialog('why')(context, request),
       [runDialogs.whatIf]: (request) => sheetDialog('what-if')(context, request),
       [runDialogs.journal]: (request) => sheetDialog('journal')(context, request),

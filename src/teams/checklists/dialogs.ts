@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { stopEarlierDeadlines } from '../../app/checklists/case-runs.ts';
 import { decideCase, type WantedDecision } from '../../app/checklists/decide-case.ts';
 import type { RunState } from '../../app/checklists/show-run.ts';
-import { decideForm, journalSheet, whatIfSheet, whySheet } from '../../cards/checklists/run-sheets.ts';
+import { decideForm, earlierSheet, journalSheet, whatIfSheet, whySheet } from '../../cards/checklists/run-sheets.ts';
 import type { RunView } from '../../cards/checklists/run-view.ts';
 import type { Card, Outgoing, Reply } from '../turn/reply.ts';
 import type { DialogRequest } from '../turn/request.ts';
 import { askingOf, type ChecklistContext, ownCard, refused, runOf, updatesOf, viewOf } from './context.ts';
 
 const named = z.object({ run: z.string().min(1).max(100), question: z.string().max(100).default('') });
+const stopping = z.object({ run: z.string().min(1).max(100), send: z.boolean().default(false) });
 const text = (most: number) => z.string().trim().max(most).catch('');
 const typed = z.object({
   run: z.string().min(1).max(100),
@@ -75,6 +77,21 @@ export async function decideDialog(context: ChecklistContext, request: DialogReq
     case 'not-allowed':
       return refused(context, request);
   }
+}
+
+/** The deadlines of earlier decisions in the case: shown first, stopped when sent. */
+export async function earlierDialog(context: ChecklistContext, request: DialogRequest): Promise<Reply> {
+  const read = stopping.safeParse(request.data);
+  const stopped =
+    read.success && read.data.send ? await stopEarlierDeadlines(context.desk, askingOf(context, request), read.data.run) : null;
+  const state = read.success && stopped?.kind !== 'not-allowed' ? await runOf(context, request, read.data.run) : null;
+  if (state === null || !state.mayDecide) return refused(context, request);
+  const view = await viewOf(context, request);
+  if (stopped?.kind === 'stopped' && stopped.left === 0) {
+    const own = ownUpdate(request, ownCard(state, view), view);
+    return { answer: { kind: 'dialog-closed', message: view.texts('checklists.stopped-earlier') }, messages: own };
+  }
+  return dialog(view, earlierSheet(state, stopped === null ? [] : [view.texts('checklists.changed-deadlines')], view));
 }
 
 /** In the personal chat the card below the dialog is moved on. */

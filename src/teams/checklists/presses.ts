@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerStep } from '../../app/checklists/answer-step.ts';
-import { decideCase, stopOutlived } from '../../app/checklists/decide-case.ts';
+import { decideCase } from '../../app/checklists/decide-case.ts';
+import { placeOf } from '../../app/checklists/run-desk.ts';
 import { closeRun, shareRun } from '../../app/checklists/share-run.ts';
 import { overviewCard, resultCard } from '../../cards/checklists/result-card.ts';
 import { earlierQuestions, stepCard } from '../../cards/checklists/step-card.ts';
@@ -88,7 +89,7 @@ export async function pressShare(context: ChecklistContext, request: CardActionR
   if (request.messageId !== null)
     await context.desk.store.markPosted(tenantId, state.run.id, {
       conversationId:
-        state.run.sharedAt.find((at) => conversationId.startsWith(at.conversationId))?.conversationId ?? conversationId,
+        state.run.sharedAt.find((at) => placeOf(at.conversationId) === placeOf(conversationId))?.conversationId ?? conversationId,
       messageId: request.messageId,
     });
   const posted = await runOf(context, request, state.run.id);
@@ -127,14 +128,6 @@ export async function pressFollow(context: ChecklistContext, request: CardAction
     case 'not-allowed':
       return refused(context, request);
   }
-}
-
-/** "Stop de tidligere frister", on the card of a case that was decided anew. */
-export async function pressStopOutlived(context: ChecklistContext, request: CardActionRequest): Promise<Reply> {
-  const read = named.safeParse(request.data);
-  const state = read.success ? await stopOutlived(context.desk, askingOf(context, request), read.data.run) : null;
-  if (state === null || 'kind' in state) return refused(context, request);
-  return cardReply(context, request, ownCard(state, await viewOf(context, request)), state);
 }
 
 /** Closes a trial. */

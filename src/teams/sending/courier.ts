@@ -22,6 +22,8 @@ const tries = 3;
 const retriable = [412, 429, 502, 503, 504];
 const longestWaitMs = 2_000;
 const mostRewrites = 5;
+/** A connection that broke at once is tried again; one that was waited for in vain is not. */
+const patienceMs = 5_000;
 
 /**
  * The courier over the gateway. A message in a turn is tried three times at most, within seconds; reminders have their outbox. `isShared`
@@ -63,20 +65,26 @@ export function createCourier(
     }
   }
 
-  async function sendOne(turn: Turn, serviceUrl: string, outgoing: Outgoing): Promise<void> {
-    if (outgoing.kind === 'update') {
-      const at = await addressOf(turn, serviceUrl, { kind: 'conversation', conversationId: outgoing.conversationId });
-      return write(at, outgoing).catch((fault: unknown) => {
-        if (outgoing.whenGone === undefined || !(fault instanceof SendError) || fault.status !== 404) throw fault;
-        return sendOne(turn, serviceUrl, outgoing.whenGone);
-      });
+  /** A post that broke off is not sent again: it could stand there twice. */
+  const post = (turn: Turn, serviceUrl: string, { to, content, onSent }: Extract<Outgoing, { kind: 'post' }>) =>
+    withRetries({ mayBeTwice: false }, async () => {
+      const messageId =
+        to.kind === 'person'
+          ? (await sendToPerson(turn.person.tenantId, to.objectId, content)).messageId
+          : await gateway.post(await addressOf(turn, serviceUrl, to), messageActivity(content));
+      await onSent?.(messageId);
+    });
+
+  async function update(turn: Turn, serviceUrl: string, outgoing: Extract<Outgoing, { kind: 'update' }>): Promise<void> {
+    const { conversationId, whenGone } = outgoing;
+    try {
+      await withRetries({ mayBeTwice: true }, async () =>
+        write(await addressOf(turn, serviceUrl, { kind: 'conversation', conversationId }), outgoing),
+      );
+    } catch (fault) {
+      if (whenGone === undefined || !(fault instanceof SendError) || fault.status !== 404) throw fault;
+      await post(turn, serviceUrl, whenGone);
     }
-    const { to, content, onSent } = outgoing;
-    const messageId =
-      to.kind === 'person'
-        ? (await sendToPerson(turn.person.tenantId, to.objectId, content)).messageId
-        : await gateway.post(await addressOf(turn, serviceUrl, to), messageActivity(content));
-    await onSent?.(messageId);
   }
 
   /** Where a conversation is reached: this turn's by this turn's address, another by what was remembered of it in the same tenant. */
@@ -96,8 +104,9 @@ export function createCourier(
     send: async (turn, serviceUrl, outgoing) => {
       for (const one of outgoing) {
         try {
-          const work = () => withRetries(() => sendOne(turn, serviceUrl, one), one.kind === 'update');
-          await (one.kind === 'update' ? inLine(`${one.conversationId}|${one.messageId}`, work) : work());
+          await (one.kind === 'post'
+            ? post(turn, serviceUrl, one)
+            : inLine(`${one.conversationId}|${one.messageId}`, () => update(turn, serviceUrl, one)));
         } catch (fault) {
           log.error('send-failed', fault, { kind: one.kind, status: fault instanceof SendError ? fault.status : null });
         }
@@ -106,15 +115,16 @@ export function createCourier(
   };
 }
 
-/** What may be done twice is tried again after a broken connection too; a post that broke may have arrived. */
-async function withRetries(work: () => Promise<void>, mayBeTwice: boolean): Promise<void> {
+async function withRetries({ mayBeTwice }: { readonly mayBeTwice: boolean }, work: () => Promise<void>): Promise<void> {
+  const begun = Date.now();
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (fault) {
       if (!(fault instanceof SendError) || attempt >= tries) throw fault;
-      const isBroken = fault.code === 'connector-unreachable';
-      if (!(isBroken ? mayBeTwice : retriable.includes(fault.status ?? 0))) throw fault;
+      const isCutOff = fault.code === 'connector-unreachable';
+      const mayTryAgain = isCutOff ? mayBeTwice && Date.now() - begun < patienceMs : retriable.includes(fault.status ?? 0);
+      if (!mayTryAgain) throw fault;
       const wait = Math.min(fault.retryAfterMs ?? 200 * 2 ** attempt * (0.75 + Math.random() / 2), longestWaitMs);
       await new Promise((resolve) => setTimeout(resolve, wait));
     }

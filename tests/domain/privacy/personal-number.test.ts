@@ -84,6 +84,7 @@ describe('a personal number', () => {
     ['610290-1234'],
     ['cpr 0102-901234'],
     ['010290-\n1234'],
+    ['https://x.example/?q=borger%20010290%2D1234'],
   ])('is refused written as %j', (text) => {
     expect(hasPersonalNumber(text)).toBe(true);
   });
@@ -124,6 +125,10 @@ describe('what is no personal number', () => {
       id.map((one) => one.replaceAll('-', '')),
       fc.tuple(id, id).map(([one, other]) => `19:${one}_${other}@unq.gbl.spaces`),
       fc.tuple(id, count(99)).map(([one, item]) => `https://x.example/sag/${one}?punkt=${item}`),
+      fc
+        .tuple(id, id)
+        .map(([tenant, organiser]) => `?context=%7b%22Tid%22%3a%22${tenant}%22%2c%22Oid%22%3a%22${organiser}%22%7d`),
+      id.map((one) => `https://x.sharepoint.com/sites/job/plan.docx?d=w${one.replaceAll('-', '')}&csf=1`),
     );
     fc.assert(
       fc.property(built, (text) => !hasPersonalNumber(text)),
@@ -137,7 +142,10 @@ describe('what is no personal number', () => {
       fc.property(
         beside,
         ([id, { d, m, y, serial }, sign]) =>
-          hasPersonalNumber(`${id}${sign}${d}${m}${y}-${serial}`) && hasPersonalNumber(`${d}${m}${y}-${serial} ${id}`),
+          hasPersonalNumber(`${id}${sign}${d}${m}${y}-${serial}`) &&
+          hasPersonalNumber(`${d}${m}${y}-${serial} ${id}`) &&
+          hasPersonalNumber(`%22${d}${m}${y}${serial}%22`) &&
+          hasPersonalNumber(`${d}${m}${y}${serial}a${id.replaceAll('-', '')}.pdf`),
       ),
       { numRuns: 10_000 },
     );
