@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changeDeadline } from '../../src/app/deadlines/change-deadline.ts';
+import { plainDate } from '../../src/domain/calendar/plain-date.ts';
 import type { Json } from '../../src/tryout/json.ts';
 import type { StandIn } from '../../src/tryout/stand-in.ts';
 import { startChecklistBot } from '../support/checklist-bot.ts';
@@ -39,6 +41,45 @@ test('the register of placements has the groups in order, those not activated fo
     /Gruppe 1 \(2\)".*24\/2 · ikke aktiveret det seneste år".*24\/1".*Gruppe 3 \(1\)".*24\/3".*Endnu ikke placeret \(1\)".*24\/4"/,
   );
   expect(person.text(await person.say('placeringer'))).not.toMatch(/24\/9|kan overvejes/);
+});
+
+test('a checklist that is only begun takes no decision out of a register, whoever begins it', async () => {
+  await own('caseworker-1').say('triage 24/2');
+  await own('caseworker-2').say('triage 24/1');
+  for (const who of ['caseworker-1', 'team-leader'])
+    expect(own(who).text(await own(who).say('placeringer'))).toMatch(
+      /Gruppe 1 \(2\)".*24\/2.*24\/1".*ikke placeret \(1\)".*24\/4"/,
+    );
+});
+
+test('a shared exemption proposes what the triage answered to none but those who may see the triage', async () => {
+  const [berit, anders] = ['caseworker-1', 'caseworker-2'].map((key) => teams.meeting(teams.person(key)));
+  if (berit === undefined || anders === undefined) throw new Error('nobody is there');
+  const message = (await berit.say('fritagelse 24/3')).replies[0]?.id ?? '';
+  await berit.press(message, 'checklists/share');
+  await bot.quiet();
+  const seen = async (chat: typeof berit) => {
+    await chat.refresh(message);
+    return JSON.stringify(chat.cardOf(message));
+  };
+  expect(await seen(berit)).toMatch(/foreslået ud fra sagens andre.*"id":"q_f_maalgruppe"[^}]*"value":"ja"/);
+  expect(await seen(anders)).toMatch(/"id":"q_f_maalgruppe"[^}]*"value":""/);
+});
+
+test('an answer that is no longer asked for is marked as not counted, and proposes nothing', async () => {
+  const person = own('caseworker-1');
+  const message = await person.say('triage 24/5');
+  await person.answer(message, group3);
+  await person.press(message, 'checklists/back', {});
+  await person.press(message, 'checklists/answer', { q_a_kan_deltage: 'ja' });
+  expect(person.text(message)).toContain(
+    'Både sociale og helbredsmæssige udfordringer (indgår ikke: spørgsmålet stilles ikke længere)',
+  );
+  await person.press(message, 'checklists/follow');
+  const exemption = await person.say('fritagelse 24/5');
+  await person.press(exemption, 'checklists/answer', { q_f_maalgruppe: 'ja' });
+  await person.press(exemption, 'checklists/answer', { q_f_gruppe: '3', q_f_omfang: 'aktivering', q_f_ude_af_stand: 'ja' });
+  expect(person.text(exemption)).toMatch(/"id":"q_f_grund"[^}]*"value":""/);
 });
 
 test('what the triage answered is proposed in the exemption and recorded only when the person sends it', async () => {
@@ -104,6 +145,22 @@ test('the register of exemptions has what was decided for both, for activation o
     /Opfølgningen er passeret \(1\)".*24\/23 · 1\. august 2017".*Aktivering og mentor \(1\)".*24\/21".*Kun aktivering \(2\)".*24\/23 · opfølgningen er passeret".*24\/22"/,
   );
   expect(register).not.toMatch(/24\/24|er fritaget|kan overvejes/);
+});
+
+test('a follow-up that is done has not passed, and one that was moved stands at its new day', async () => {
+  const person = own('crowd-1');
+  const deadlines = await bot.desk.deadlines.openOf('5d1f6a2e-0000-4000-8000-00000000c0de', [
+    teams.person('crowd-1').objectId ?? '',
+  ]);
+  const due = (reference: string) => deadlines.find(({ caseReference }) => caseReference === reference);
+  const desk = { ...bot.desk, store: bot.desk.deadlines };
+  const { objectId, name } = teams.person('crowd-1');
+  const asking = {
+    person: { tenantId: '5d1f6a2e-0000-4000-8000-00000000c0de', objectId, name, roles: ['caseworker' as const] },
+    ...{ today: plainDate('2017-09-04'), activityId: null },
+  };
+  await changeDeadline(desk, asking, due('24/23')?.id ?? '', { kind: 'move', dueOn: plainDate('2017-10-02') });
+  expect(person.text(await person.say('fritagelser'))).not.toContain('passeret');
 });
 
 test('a meeting’s start offers the organiser’s open runs and the queue that waits to the organiser alone', async () => {

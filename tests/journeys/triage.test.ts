@@ -103,7 +103,7 @@ test('a case that is decided again says how many deadlines of the first decision
   const all = await open();
   expect(all).toHaveLength(4);
   await chat.press(message, 'Stop de tidligere frister');
-  expect(text(chat.dialog()?.card)).toMatch(/Borgeren er placeret i en gruppe: tirsdag/);
+  expect(text(chat.dialog()?.card)).toMatch(/Indsatsen for gruppe 1 sættes i værk: tirsdag/);
   expect(await cardFaults(chat.dialog()?.card)).toEqual([]);
   expect(await open()).toEqual(all);
   await chat.submitDialog();

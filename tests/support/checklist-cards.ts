@@ -20,6 +20,7 @@ import { nextStep } from '../../src/domain/checklist/next-step.ts';
 import type { Language } from '../../src/domain/language/texts.ts';
 import type { Answers } from '../../src/domain/rules/answers.ts';
 import { type RuleSet, ruleSetKey } from '../../src/domain/rules/rule-set.ts';
+import { countedAnswers } from '../../src/domain/rules/truth.ts';
 
 export const shippedSets = readRuleSets();
 const runId = 'a3f1c2d4-0000-4000-8000-000000000001';
@@ -62,7 +63,20 @@ export function stateWith(ruleSet: RuleSet, answers: Answers, own: Partial<Run> 
     ...own,
   };
   const [step, evaluation] = [nextStep(ruleSet, answers, asOf), evaluate(ruleSet, answers, asOf, usualClosedDays)];
-  return { run, ruleSet, answers, step, evaluation, proposed: {}, mayDecide: true, running: { own: [], earlier: [] } };
+  const { deadlines } = evaluation;
+  const counted = countedAnswers(ruleSet, answers, asOf);
+  return {
+    run,
+    ruleSet,
+    answers,
+    counted,
+    step,
+    evaluation,
+    deadlines,
+    proposed: {},
+    mayDecide: true,
+    running: { own: [], earlier: [] },
+  };
 }
 
 export function decisionOf(outcome: string, own: Partial<CaseDecision> = {}): CaseDecision {

@@ -14,7 +14,11 @@ export interface CarriedAnswer {
 }
 
 /** The answers that the case's other runs propose for a checklist: shown as a proposal, never recorded by themselves. */
-export function proposedAnswers(carried: readonly CarriedAnswer[], runs: readonly Run[], checklist: string): Answers {
+export function proposedAnswers(
+  carried: readonly CarriedAnswer[],
+  runs: readonly (Pick<Run, 'ruleSet' | 'startedAt' | 'decisions'> & { readonly counted: Answers })[],
+  checklist: string,
+): Answers {
   const proposals: Record<string, AnswerValue> = {};
   for (const run of [...runs].sort((a, b) => a.startedAt - b.startedAt)) {
     for (const rule of carried) {
@@ -25,7 +29,7 @@ export function proposedAnswers(carried: readonly CarriedAnswer[], runs: readonl
   return proposals;
 }
 
-function isMet({ when, outcome }: CarriedAnswer, run: Run): boolean {
-  if (outcome !== null) return run.decisions.at(-1)?.outcome === outcome;
-  return run.answers.some(({ question, value }) => question === when?.question && value === when.value);
+function isMet({ when, outcome }: CarriedAnswer, { decisions, counted }: Parameters<typeof proposedAnswers>[1][number]): boolean {
+  if (outcome !== null) return decisions.at(-1)?.outcome === outcome;
+  return when !== null && counted[when.question] === when.value;
 }

@@ -96,6 +96,7 @@ function decidedAt({ decisions }: Run): number {
   return decisions.at(-1)?.at ?? 0;
 }
 
-function lastDecided(runs: readonly Run[]): Run | null {
+/** The run that was decided last. */
+export function lastDecided(runs: readonly Run[]): Run | null {
   return runs.filter(({ state }) => state === 'decided').sort((a, b) => decidedAt(b) - decidedAt(a))[0] ?? null;
 }

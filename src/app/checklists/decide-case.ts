@@ -121,9 +121,9 @@ function keptDeadlines(
 ): readonly DeadlineToSave[] {
   const isDated = (one: CaseDeadline): one is Exclude<CaseDeadline, { kind: 'base-missing' }> => one.kind !== 'base-missing';
   return due.filter(isDated).flatMap(({ deadline, on, status }) => {
-    const trigger = triggerOf(deadline, ruleSet.texts, answers);
-    // A day that the rule itself names and that is over can be met no more.
-    if (status === 'met' || (trigger === null && on < today)) return [];
+    const trigger = triggerOf(deadline, ruleSet, answers);
+    // What was done late is done; and a day that the rule itself names and that is over can be met no more.
+    if (status === 'met' || status === 'not-met' || (trigger === null && on < today)) return [];
     const kept = {
       ...{
         id: makeId(),
@@ -146,9 +146,10 @@ function keptDeadlines(
 }
 
 /** The day that a deadline counts from, as it was answered; null where the rule itself names the day. */
-function triggerOf({ day }: RuleDeadline, texts: RuleSet['texts'], answers: Answers): Trigger | null {
+function triggerOf({ day }: RuleDeadline, ruleSet: RuleSet, answers: Answers): Trigger | null {
   if (day.kind !== 'relative' && day.kind !== 'given') return null;
   const on = readPlainDate(String(answers[day.base] ?? ''));
   const offset = day.kind === 'given' ? { kind: 'days' as const, count: 0 } : { kind: day.unit, count: day.count };
-  return on === null ? null : { what: texts[day.base] ?? day.base, on, offset };
+  const what = ruleSet.questions.find(({ id }) => id === day.base)?.text ?? day.base;
+  return on === null ? null : { what, on, offset };
 }

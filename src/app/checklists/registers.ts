@@ -1,6 +1,7 @@
 import { type PlainDate, readPlainDate } from '../../domain/calendar/plain-date.ts';
 import { ruleSetOfRun } from '../../domain/rules/adoption.ts';
 import { teamOf } from '../access/directory.ts';
+import { lastDecided } from './case-runs.ts';
 import type { CaseDecision, Run } from './ports.ts';
 import { type NotAllowed, type RunAsking, type RunDesk, refuse } from './run-desk.ts';
 
@@ -46,16 +47,19 @@ export async function readRegister(
   const runs = await desk.store.runsOf(person.tenantId, owners, ['open', 'decided']);
   const wanted = runs.filter((run) => !run.isTrial && ruleSetOfRun(desk.ruleSets, run.ruleSet)?.subject === rules[kind].subject);
   const groups = new Map<string | null, RegisterEntry[]>();
-  for (const run of newestOfCases(wanted)) {
+  for (const run of standingOfCases(wanted)) {
     const decision = run.state === 'decided' ? (run.decisions.at(-1) ?? null) : null;
     const outcome = decision?.outcome ?? null;
     if (outcome === null ? kind === 'exemptions' : rules[kind].outside.includes(outcome)) continue;
     const value = (question: string) => run.answers.find((one) => one.question === question)?.value;
     const followUp = value(rules.exemptions.followUp);
-    const followUpOn = kind === 'exemptions' && typeof followUp === 'string' ? readPlainDate(followUp) : null;
+    const answered = typeof followUp === 'string' ? readPlainDate(followUp) : null;
     const { question, value: first } = rules.placements.first;
-    const isFirst = kind === 'placements' ? value(question) === first : followUpOn !== null && followUpOn < today;
-    groups.set(outcome, [...(groups.get(outcome) ?? []), { run, decision, isFirst, followUpOn }]);
+    const standing =
+      kind === 'placements'
+        ? { isFirst: value(question) === first, followUpOn: null }
+        : await followUpOf(desk, { tenantId: person.tenantId, today }, decision, answered);
+    groups.set(outcome, [...(groups.get(outcome) ?? []), { run, decision, ...standing }]);
   }
   const order = Object.keys(rules[kind].groups);
   const placeIn = (outcome: string | null) => (outcome === null ? order.length + 1 : order.indexOf(outcome) + 1 || order.length);
@@ -69,8 +73,24 @@ export async function readRegister(
   };
 }
 
-/** Of each case its newest run: a new placement replaces the old one. */
-function newestOfCases(runs: readonly Run[]): readonly Run[] {
-  const seen = new Set<string>();
-  return runs.filter(({ caseReference }) => !seen.has(caseReference) && seen.add(caseReference));
+/** Of each case the run that was decided last: a begun checklist takes nothing away from it. Where none was decided, the newest. */
+function standingOfCases(runs: readonly Run[]): readonly Run[] {
+  const cases = [...new Set(runs.map(({ caseReference }) => caseReference))];
+  return cases.flatMap((reference) => {
+    const ofCase = runs.filter(({ caseReference }) => caseReference === reference);
+    return lastDecided(ofCase) ?? ofCase[0] ?? [];
+  });
+}
+
+/** The day of an exemption's follow-up, and whether it has passed undone: as its deadline stands, where the decision noted it. */
+async function followUpOf(
+  desk: RunDesk,
+  { tenantId, today }: { readonly tenantId: string; readonly today: PlainDate },
+  decision: CaseDecision | null,
+  answered: PlainDate | null,
+): Promise<Pick<RegisterEntry, 'followUpOn' | 'isFirst'>> {
+  const kept = await Promise.all((decision?.deadlines ?? []).map((id) => desk.deadlines.find(tenantId, id)));
+  const deadline = kept.find((one) => one !== null && (one.trigger?.on ?? one.dueOn) === answered) ?? null;
+  const followUpOn = deadline?.dueOn ?? answered;
+  return { followUpOn, isFirst: followUpOn !== null && followUpOn < today && (deadline === null || deadline.state === 'open') };
 }

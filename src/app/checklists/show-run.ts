@@ -1,8 +1,10 @@
-import { type Evaluation, evaluate } from '../../domain/checklist/evaluate.ts';
+import type { CaseDeadline } from '../../domain/checklist/deadlines.ts';
+import { deadlinesOfOutcome, type Evaluation, evaluate } from '../../domain/checklist/evaluate.ts';
 import { nextStep, type Step } from '../../domain/checklist/next-step.ts';
 import { ruleSetOfRun } from '../../domain/rules/adoption.ts';
 import type { Answers } from '../../domain/rules/answers.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
+import { countedAnswers } from '../../domain/rules/truth.ts';
 import { proposedAnswers } from './carry-answers.ts';
 import { type RunningDeadlines, runningDeadlines } from './case-runs.ts';
 import type { Run } from './ports.ts';
@@ -16,7 +18,11 @@ export interface RunState {
   readonly step: Step;
   /** Worked out when it is first asked for: a step card shows none of it. */
   readonly evaluation: Evaluation;
-  /** What other runs of the case propose. */
+  /** The deadlines that follow: of what was decided, where that was something else than what is proposed. */
+  readonly deadlines: readonly CaseDeadline[];
+  /** The answers of questions that are still asked. */
+  readonly counted: Answers;
+  /** What other runs of the case propose to this person. */
   readonly proposed: Answers;
   readonly mayDecide: boolean;
   /** The open deadlines behind a decided run, for whoever may decide it. */
@@ -37,19 +43,39 @@ export async function stateOf(desk: RunDesk, { person }: Pick<RunAsking, 'person
   const others = desk.carried.some(({ to }) => to === ruleSet.id)
     ? (await desk.store.runsOfCase(person.tenantId, run.caseReference)).filter(({ owner }) => owner === run.owner)
     : [];
-  let evaluation: Evaluation | null = null;
+  // What was answered alone is proposed to nobody but those who may see it.
+  const proposing = others.filter((one) => mayDecideRun(desk.directory, person, one));
+  const decision = run.state === 'decided' ? run.decisions.at(-1) : undefined;
+  let evaluated: Evaluation | null = null;
+  const evaluation = () => {
+    evaluated ??= evaluate(ruleSet, answers, run.asOf, desk.closed);
+    return evaluated;
+  };
   return {
     run,
     ruleSet,
     answers,
     step: nextStep(ruleSet, answers, run.asOf),
     get evaluation() {
-      evaluation ??= evaluate(ruleSet, answers, run.asOf, desk.closed);
-      return evaluation;
+      return evaluation();
     },
-    proposed: proposedAnswers(desk.carried, others, ruleSet.id),
+    get deadlines() {
+      const departed = decision?.kind === 'departed' ? decision.outcome : null;
+      return departed === null ? evaluation().deadlines : deadlinesOfOutcome(evaluation(), departed, desk.closed);
+    },
+    get counted() {
+      return countedAnswers(ruleSet, answers, run.asOf);
+    },
+    proposed: proposedAnswers(desk.carried, proposing.map(withCounted(desk)), ruleSet.id),
     mayDecide: mayDecideRun(desk.directory, person, run),
     running: await runningDeadlines(desk, person, run),
+  };
+}
+
+function withCounted({ ruleSets }: RunDesk) {
+  return (run: Run) => {
+    const ruleSet = ruleSetOfRun(ruleSets, run.ruleSet);
+    return { ...run, counted: ruleSet === null ? {} : countedAnswers(ruleSet, answersOf(run), run.asOf) };
   };
 }
 

@@ -5,7 +5,7 @@ import { wordFor } from '../../domain/rules/describe/words.ts';
 import { isHumanDecision, missingAnswers, type RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Card } from '../card.ts';
 import { weekdayText } from '../words/day.ts';
-import { answerText, executes, labelOf, opens, type RunView, runDialogs, runVerbs } from './run-view.ts';
+import { answersInOrder, executes, labelOf, opens, type RunView, runDialogs, runVerbs } from './run-view.ts';
 import { checklistSheet, type Section } from './sheet.ts';
 
 /** What the checklist says of the case: it proposes, and a named person decides. */
@@ -64,7 +64,8 @@ function decisionActions(state: RunState, { texts }: RunView): readonly object[]
 }
 
 /** Outcome, reasons with quotation, next steps, deadlines and warnings. */
-export function resultSections({ run, ruleSet, evaluation }: RunState, view: RunView): readonly Section[] {
+export function resultSections({ run, ruleSet, evaluation, deadlines }: RunState, view: RunView): readonly Section[] {
+  const isDeparted = run.state === 'decided' && run.decisions.at(-1)?.kind === 'departed';
   const { texts } = view;
   const word = (code: string) => wordFor(ruleSet, code, texts);
   const tables = evaluation.tables.map((table) => {
@@ -96,10 +97,11 @@ export function resultSections({ run, ruleSet, evaluation }: RunState, view: Run
     ...tables,
     {
       heading: texts('rules.next-steps'),
-      lines: [...new Set(evaluation.tables.flatMap(({ nextSteps }) => nextSteps))],
+      // The steps of a proposal that was not followed are nobody's.
+      lines: isDeparted ? [] : [...new Set(evaluation.tables.flatMap(({ nextSteps }) => nextSteps))],
       actions: opened.map((checklist) => executes(runVerbs.start, texts('checklists.open-next'), { checklist, run: run.id })),
     },
-    { heading: texts('rules.heading-deadlines'), lines: evaluation.deadlines.map((due) => deadlineText(due, ruleSet, view)) },
+    { heading: texts('rules.heading-deadlines'), lines: deadlines.map((due) => deadlineText(due, ruleSet, view)) },
     { heading: texts('rules.heading-warnings'), style: 'warning', lines: evaluation.warnings.map(({ text }) => text) },
     { heading: texts('rules.heading-human'), lines: ruleSet.humanDecides },
   ];
@@ -154,13 +156,10 @@ export function overviewCard(state: RunState, view: RunView, refreshFor: readonl
   };
 }
 
-function answersOf({ run, ruleSet }: RunState, view: RunView): readonly string[] {
-  return run.answers.flatMap(({ question: id, value, by }) => {
-    const question = ruleSet.questions.find((one) => one.id === id);
-    if (question === undefined) return [];
-    const answer = answerText(ruleSet, question, value, view);
-    return [view.texts('checklists.answer-by', { question: question.text, answer, name: view.nameOf(by) })];
-  });
+function answersOf(state: RunState, view: RunView): readonly string[] {
+  return answersInOrder(state, view).map(({ text, by }) =>
+    view.texts('checklists.answer-by', { answer: text, name: view.nameOf(by.by) }),
+  );
 }
 
 /** What stays of a run that is over: no answers, no outcome. Whoever may decide it still gets the text for the journal, and how many deadlines run. */

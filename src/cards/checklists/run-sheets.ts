@@ -3,13 +3,13 @@ import type { CaseDecision } from '../../app/checklists/ports.ts';
 import type { RunState } from '../../app/checklists/show-run.ts';
 import { explain, whyAsked } from '../../domain/checklist/explain.ts';
 import { wordFor } from '../../domain/rules/describe/words.ts';
-import type { RuleSet } from '../../domain/rules/rule-set.ts';
+import { isHumanDecision, type RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Card } from '../card.ts';
 import { lengthOf } from '../template.ts';
 import { instantText, weekdayText } from '../words/day.ts';
 import { anyOfAnswers } from './any-of-answers.ts';
 import { resultSections } from './result-card.ts';
-import { answerText, labelOf, type RunView, runDialogs } from './run-view.ts';
+import { answersInOrder, labelOf, type RunView, runDialogs } from './run-view.ts';
 import { checklistSheet, mostCharacters } from './sheet.ts';
 
 /** "Hvorfor spørges der?": the rows, deadlines and warnings that need the answer, and what it opens. */
@@ -132,27 +132,26 @@ export function journalText(state: RunState, view: RunView): string {
     ...answerLines(state, view),
     ...result,
     ...run.decisions.flatMap((decision) => ['', ...decisionLines(decision, ruleSet, view)]),
+    ...(run.state === 'decided' ? [] : ['', texts('checklists.not-decided')]),
     '',
     ruleSet.lawNote,
   ].join('\n');
 }
 
-function answerLines({ run, ruleSet }: RunState, view: RunView): readonly string[] {
-  return run.answers.flatMap(({ question: id, value, by, at }) => {
-    const question = ruleSet.questions.find((one) => one.id === id);
-    if (question === undefined) return [];
-    return [
-      `${question.text} ${answerText(ruleSet, question, value, view)} (${view.nameOf(by)}, ${instantText(at, view.language)})`,
-    ];
-  });
+function answerLines(state: RunState, view: RunView): readonly string[] {
+  return answersInOrder(state, view).map(
+    ({ text, by }) => `${text} (${view.nameOf(by.by)}, ${instantText(by.at, view.language)})`,
+  );
 }
 
 /** What was decided, by whom and when, in words; then reason, legal basis and receipt. */
 export function decisionLines(decision: CaseDecision, ruleSet: RuleSet, { texts, language }: RunView): readonly string[] {
-  const { kind, outcome, reason, words, legalBasis, byName, at, receipt } = decision;
+  const { kind, outcome, reason, words, legalBasis, byName, at, receipt, proposed } = decision;
+  // Where the checklist left it to a person, nothing was departed from.
+  const did = kind === 'departed' && proposed.every(isHumanDecision) ? 'chosen' : kind;
   const decided = (outcome ?? '').split(',').filter((code) => code !== '');
   return [
-    texts(`checklists.decision-${kind}`, { name: byName, time: instantText(at, language) }),
+    texts(`checklists.decision-${did}`, { name: byName, time: instantText(at, language) }),
     ...(decided.length === 0
       ? []
       : [texts('checklists.decided', { outcome: decided.map((code) => wordFor(ruleSet, code, texts)).join(', ') })]),

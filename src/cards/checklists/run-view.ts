@@ -1,3 +1,5 @@
+import type { RunAnswer } from '../../app/checklists/ports.ts';
+import type { RunState } from '../../app/checklists/show-run.ts';
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import { readPlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Language, Texts } from '../../domain/language/texts.ts';
@@ -54,7 +56,8 @@ export function opens(dialog: string, title: string, data: object): object {
 
 /** An answer as a person reads it. */
 export function answerText(ruleSet: RuleSet, question: Question, value: AnswerValue | null, view: RunView): string {
-  if (value === dontKnow) return view.texts('rules.ved_ikke');
+  // An optional question that was passed over is recorded as not known; nobody said so.
+  if (value === dontKnow) return view.texts(question.isRequired ? 'rules.ved_ikke' : 'checklists.not-given');
   const day = question.type === 'date' && typeof value === 'string' ? readPlainDate(value) : null;
   return day === null ? answerWord(ruleSet, question, value, view.texts) : dayText(day, view.language);
 }
@@ -66,4 +69,17 @@ export function labelOf(ruleSet: RuleSet, isTrial: boolean, { texts }: RunView):
     ruleSet.standing === 'current' ? '' : texts(`checklists.label-${ruleSet.standing}`, { period: ruleSet.period }),
   ];
   return parts.filter((part) => part !== '').join(' ');
+}
+
+/** The answers in the order in which they are asked, each with its question; what is no longer asked says that it does not count. */
+export function answersInOrder(
+  { run, ruleSet, counted }: RunState,
+  view: RunView,
+): readonly { readonly text: string; readonly by: RunAnswer }[] {
+  return ruleSet.questions.flatMap((question) => {
+    const by = run.answers.find((one) => one.question === question.id);
+    if (by === undefined) return [];
+    const text = `${question.text} ${answerText(ruleSet, question, by.value, view)}`;
+    return [{ text: question.id in counted ? text : view.texts('checklists.not-counted', { answer: text }), by }];
+  });
 }

@@ -28,6 +28,12 @@ export function viewCase(ruleSet: RuleSet, answers: Answers, asOf: PlainDate): C
   return new View(ruleSet, answers, asOf);
 }
 
+/** The answers that count: those of questions that are still asked. The others stay with the run, and count again should they be. */
+export function countedAnswers(ruleSet: RuleSet, answers: Answers, asOf: PlainDate): Answers {
+  const view = viewCase(ruleSet, answers, asOf);
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => view.visibility(id) === yes));
+}
+
 class View implements CaseView, Reading {
   readonly ruleSet: RuleSet;
   readonly asOf: PlainDate;
