@@ -140,7 +140,43 @@ test('more people than were counted when the queue was confirmed are counted and
   const audit = { tenantId: tenant, actor: 'x', action: 'queue-confirmed', subject: 'queue:x', details: {} };
   await bot.desk.store.saveQueue(tenant, { ...standing, shownTo: 3 }, { activityId: null, audit });
   const message = await person.say('næste sag');
-  expect(person.text(message)).toContain('Hvem ser tjeklisten?');
+  expect(person.text(message)).toMatch(/Sagskø.*1 af 1 sager venter\. \d+ personer i denne chat vil se sagsnumrene/);
+  expect((await bot.desk.store.queueIn(tenant, chat.conversationId))?.cases).toMatchObject([{ state: 'waiting' }]);
+});
+
+test('a case that a colleague goes on to is still the case of whoever laid it in', async () => {
+  const [anders, mette] = ['caseworker-2', 'crowd-1'].map((key) => pressCounter(bot, teams.groupChat(teams.person(key))));
+  if (anders === undefined || mette === undefined) throw new Error('nobody is there');
+  await anders.say('tøm kø');
+  const message = await mette.press(await anders.say('kø triage 24/141'), 'checklists/next');
+  await anders.press(message, 'Svar');
+  await anders.answer(message, { ...group1, a_maalgruppe: 'ja' });
+  await anders.press(message, 'checklists/follow');
+  expect((await runsOf('caseworker-2', ['decided']))[0]).toMatchObject({ caseReference: '24/141' });
+});
+
+test('a queue is of one checklist; another begins when it is worked through or emptied', async () => {
+  const person = own('crowd-4');
+  const chat = teams.personalChat(teams.person('crowd-4'));
+  await person.say('kø triage 24/151 24/152');
+  await chat.say('kø fritagelse 24/153');
+  expect(chat.last()?.text).toMatch(/2 sager tilbage i køen til »Afklaring i tre grupper.*tøm kø/);
+  await chat.say('Tøm køen');
+  await chat.say('kø');
+  expect(chat.last()?.text).toContain('ingen sager i køen');
+  expect(person.text(await person.say('kø fritagelse 24/153'))).toMatch(/Fritagelse.*1 af 1 sager venter/);
+});
+
+test('cases that are laid in later come after the others, and none that is begun or decided comes back', async () => {
+  const person = own('crowd-5');
+  const message = await person.press(await person.say('kø triage 24/161 24/162'), 'checklists/next');
+  expect(person.text(await person.say('kø triage 24/163'))).toMatch(/24\/161 · i gang.*24\/162 · venter.*24\/163 · venter/);
+  expect(person.text(await person.say('næste sag'))).toContain('sag 24/162');
+  await person.answer(message, { ...group1, a_maalgruppe: 'ja' });
+  await person.press(message, 'checklists/follow');
+  const chat = teams.personalChat(teams.person('crowd-5'));
+  await chat.say('parkér 24/161');
+  expect(chat.last()?.text).toContain('ingen sag at parkere');
 });
 
 test('a checklist that is opened again in the same chat stands at the new place alone, and answers reach it there', async () => {

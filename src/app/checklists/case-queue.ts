@@ -7,6 +7,8 @@ import { auditLine, isCaseReference, type NotAllowed, placeOf, type RunAsking, t
 export type QueueResult =
   | { readonly kind: 'queue'; readonly queue: CaseQueue; readonly refused: readonly string[] }
   | { readonly kind: 'no-cases' | 'no-queue' | 'changed-since' }
+  /** The conversation's queue of another checklist is not worked through. */
+  | { readonly kind: 'other-checklist'; readonly checklist: string; readonly left: number }
   | NotAllowed;
 
 /** How a queued case stands: a taken one by its run. */
@@ -14,7 +16,7 @@ export type CaseStanding = 'waiting' | 'parked' | 'open' | 'over';
 
 const mostCases = 60;
 
-/** Lays cases into the conversation's queue; those that wait, are parked or still open are carried over. */
+/** Lays cases into the conversation's queue, after those that are not worked through; one queue is of one checklist. */
 export async function fillQueue(
   desk: RunDesk,
   asking: RunAsking,
@@ -29,28 +31,32 @@ export async function fillQueue(
   if (read.length === 0) return { kind: 'no-cases' };
   const before = await desk.store.queueIn(person.tenantId, placeOf(asking.conversationId));
   const carried = before === null ? [] : await unfinished(desk, asking, before);
+  if (before !== null && carried.length > 0 && before.checklist !== wanted.checklist)
+    return { kind: 'other-checklist', checklist: before.checklist, left: carried.length };
   const added = read.filter((text) => !carried.some(({ caseReference }) => caseReference === text));
   const fresh = added.map((caseReference): QueuedCase => ({ caseReference, state: 'waiting', runId: null }));
-  const isSame = carried.length > 0 && before?.checklist === wanted.checklist;
   const queue: CaseQueue = {
     ...{ id: wanted.id, conversationId: placeOf(asking.conversationId), checklist: wanted.checklist, owner },
     ...{ revision: before?.revision ?? 0, cases: [...carried, ...fresh].slice(0, mostCases) },
-    ...{ common: isSame ? before.common : [], shownTo: null, current: null },
+    ...{ common: carried.length > 0 ? (before?.common ?? []) : [], shownTo: null, current: before?.current ?? null },
   };
   return save(desk, asking, queue, 'queue-filled', refused);
 }
 
 /** Carries what is unfinished over to the next meeting: parked and open cases wait again, finished ones are gone. */
 export async function carryOver(desk: RunDesk, asking: RunAsking, queue: CaseQueue): Promise<QueueResult> {
-  const cases = await unfinished(desk, asking, queue);
+  const cases = (await unfinished(desk, asking, queue)).map((one): QueuedCase => ({ ...one, state: 'waiting' }));
   return save(desk, asking, { ...queue, cases, shownTo: null, current: null }, 'queue-carried-over', []);
+}
+
+/** Takes every case off the queue; what was begun of them stays. */
+export async function emptyQueue(desk: RunDesk, asking: RunAsking, queue: CaseQueue): Promise<QueueResult> {
+  return save(desk, asking, { ...queue, cases: [], common: [], shownTo: null, current: null }, 'queue-emptied', []);
 }
 
 async function unfinished(desk: RunDesk, asking: RunAsking, queue: CaseQueue): Promise<readonly QueuedCase[]> {
   const standings = await standingsOf(desk, asking, queue);
-  return queue.cases.flatMap((one): readonly QueuedCase[] =>
-    standings.get(one.caseReference) === 'over' ? [] : [{ ...one, state: 'waiting' }],
-  );
+  return queue.cases.filter(({ caseReference }) => standings.get(caseReference) !== 'over');
 }
 
 /** How each case of a queue stands. */
@@ -93,7 +99,8 @@ export async function parkCase(
   fits: (one: QueuedCase) => boolean,
 ): Promise<QueueResult> {
   const found = queue.cases.find(fits);
-  if (found === undefined) return { kind: 'no-queue' };
+  if (found === undefined || (await standingsOf(desk, asking, queue)).get(found.caseReference) === 'over')
+    return { kind: 'no-queue' };
   const parked: QueuedCase = { ...found, state: 'parked' };
   const cases = queue.cases.map((one) => (one === found ? parked : one));
   return save(desk, asking, { ...queue, cases }, 'case-parked', []);

@@ -62,7 +62,10 @@ export interface Run {
 }
 
 /** What a new run is made of; its answers are those that were given once for the whole queue. */
-export type NewRun = Pick<Run, 'id' | 'caseReference' | 'ruleSet' | 'asOf' | 'owner' | 'isTrial' | 'startedAt' | 'answers'>;
+export type NewRun = Pick<Run, 'id' | 'caseReference' | 'ruleSet' | 'asOf' | 'owner' | 'isTrial' | 'startedAt' | 'answers'> & {
+  /** The conversation in which it is shared from the start; null for one of the person's own. */
+  readonly sharedIn: string | null;
+};
 
 /** The answers of one step, and the conversation in which they were given. */
 export interface AnswersToAdd {

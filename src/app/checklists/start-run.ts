@@ -1,8 +1,18 @@
 import { type NewRunRules, rulesForNewRun } from '../../domain/rules/adoption.ts';
 import { checklistOf, ruleSetKey } from '../../domain/rules/rule-set.ts';
+import type { Person } from '../access/person.ts';
 import { withTaken } from './case-queue.ts';
 import type { CaseQueue, NewRun, Run } from './ports.ts';
-import { auditLine, isCaseReference, mayOpenRun, type NotAllowed, type RunAsking, type RunDesk, refuse } from './run-desk.ts';
+import {
+  auditLine,
+  isCaseReference,
+  mayOpenRun,
+  type NotAllowed,
+  placeOf,
+  type RunAsking,
+  type RunDesk,
+  refuse,
+} from './run-desk.ts';
 
 /** A run was started, or one that is open was found again; or why not. */
 export type StartedRun =
@@ -21,13 +31,14 @@ export interface WantedRun {
   readonly checklist: string;
   readonly caseReference: string;
   readonly queue?: CaseQueue | null;
+  /** How many people see it from the start, since somebody confirmed so for the whole queue; null where nobody did. */
+  readonly shownTo?: number | null;
 }
 
 /** Starts a checklist for a case. The case's open run of the same person, or of the queue, is taken up again rather than doubled. */
 export async function startRun(desk: RunDesk, asking: RunAsking, wanted: WantedRun): Promise<StartedRun> {
   const { person, today, at, activityId } = asking;
-  const owner = person.objectId;
-  if (owner === null || !mayFill(asking)) return refuse(desk, person, `checklist:${wanted.checklist}`);
+  if (person.objectId === null || !mayFill(person)) return refuse(desk, person, `checklist:${wanted.checklist}`);
   const caseReference = wanted.caseReference.trim().toUpperCase();
   if (!isCaseReference(desk, caseReference)) return { kind: 'no-case-number' };
   const open = await openRunOf(desk, asking, { ...wanted, caseReference });
@@ -36,12 +47,15 @@ export async function startRun(desk: RunDesk, asking: RunAsking, wanted: WantedR
   if (found.kind === 'unknown') return { kind: 'no-checklist' };
   if (found.kind === 'not-in-use') return found;
   const ruleSet = ruleSetKey(found.ruleSet);
+  const shownTo = wanted.shownTo ?? null;
+  const owner = (shownTo === null ? null : ownerOf(desk, person.tenantId, wanted.queue ?? null)) ?? person.objectId;
   const answers = wanted.queue?.common.filter(({ question }) => found.ruleSet.questions.some(({ id }) => id === question)) ?? [];
   const run: NewRun = {
     ...{ id: wanted.id, caseReference, ruleSet, asOf: today, owner, isTrial: found.kind === 'trial', startedAt: at, answers },
+    sharedIn: shownTo === null ? null : placeOf(asking.conversationId),
   };
   const queue = wanted.queue == null ? null : withTaken(wanted.queue, caseReference, run.id);
-  const audit = auditLine(person, 'checklist-started', `run:${run.id}`, { ruleSet, trial: run.isTrial });
+  const audit = auditLine(person, 'checklist-started', `run:${run.id}`, { ruleSet, trial: run.isTrial, people: shownTo });
   const outcome = await desk.store.start(person.tenantId, run, queue, { activityId, audit });
   if (outcome === 'changed') return { kind: 'started', runId: run.id };
   if (outcome === 'conflict') return { kind: 'changed-since' };
@@ -75,6 +89,12 @@ async function takeUp(desk: RunDesk, { person, activityId }: RunAsking, queue: C
   return { kind: 'open-already', runId: run.id };
 }
 
-function mayFill({ person }: RunAsking): boolean {
-  return person.roles.some((role) => role === 'caseworker' || role === 'team-leader' || role === 'professional-leader');
+/** A queue's cases are those of whoever laid them in, also where somebody else goes on to the next; a secretary's are whose turn it is. */
+function ownerOf({ directory }: RunDesk, tenantId: string, queue: CaseQueue | null): string | null {
+  const owner = queue === null ? null : directory.member(tenantId, queue.owner);
+  return owner !== null && mayFill(owner) ? owner.objectId : null;
+}
+
+function mayFill({ roles }: Pick<Person, 'roles'>): boolean {
+  return roles.some((role) => role === 'caseworker' || role === 'team-leader' || role === 'professional-leader');
 }

@@ -34,6 +34,8 @@ export function resultCard(state: RunState, view: RunView, faults: readonly stri
       ...(mayDecide && !run.isTrial ? decisionActions(state, view) : []),
       ...(run.isTrial && mayDecide ? [executes(runVerbs.close, texts('checklists.close'), { run: run.id })] : []),
       opens(runDialogs.journal, texts('checklists.journal'), { run: run.id }),
+      ...(view.current === run.id ? [executes(runVerbs.park, texts('checklists.park'), { run: run.id })] : []),
+      ...(sent?.kind === 'sent' && view.hasNext ? [executes(runVerbs.next, texts('checklists.next-case'), { run: run.id })] : []),
     ],
   });
 }

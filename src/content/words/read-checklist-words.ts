@@ -11,6 +11,7 @@ const schema = z.strictObject({
   lists: z.strictObject({ offered: words, mine: words, placements: words, exemptions: words, sent: words }),
   queue: words,
   next: words,
+  empty: words,
   park: words,
   journal: words,
   registers: z.strictObject({

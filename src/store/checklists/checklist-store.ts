@@ -55,6 +55,7 @@ export function checklistStore(db: Kysely<unknown>, sealer: Sealer): RunStore & 
           values (${tenantId}, ${run.id}, ${run.caseReference}, ${run.ruleSet}, ${run.asOf}::date, ${run.owner}, ${run.isTrial}, ${run.startedAt})`.execute(
           transaction,
         );
+        if (run.sharedIn !== null) await insertShare(transaction, tenantId, run.id, run.sharedIn);
         for (const one of run.answers) await insertAnswer(transaction, sealer, { tenantId, runId: run.id }, one);
         return queue === null || (await writeQueue(transaction, sealer, tenantId, queue)) ? 'changed' : 'conflict';
       }),
@@ -113,14 +114,18 @@ async function insertAnswer(
   return rows.length === 1;
 }
 
+async function insertShare(db: Kysely<unknown>, tenantId: string, runId: string, conversationId: string): Promise<void> {
+  await sql`
+    insert into run_share (tenant_id, run_id, conversation_id) values (${tenantId}, ${runId}, ${conversationId}) on conflict do nothing`.execute(
+    db,
+  );
+}
+
 function sharing(db: Kysely<unknown>): Pick<RunStore, 'share' | 'markPosted'> {
   return {
     share: (tenantId, runId, conversationId, change) =>
       applyChange(db, change, async (transaction) => {
-        await sql`
-          insert into run_share (tenant_id, run_id, conversation_id) values (${tenantId}, ${runId}, ${conversationId}) on conflict do nothing`.execute(
-          transaction,
-        );
+        await insertShare(transaction, tenantId, runId, conversationId);
         return 'changed';
       }),
     markPosted: async (tenantId, runId, { conversationId, messageId }) => {

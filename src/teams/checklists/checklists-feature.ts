@@ -14,7 +14,7 @@ import type { EventRequest, MessageRequest, Turn } from '../turn/request.ts';
 import { askingOf, type ChecklistContext, said, saidNotInUse, viewOf } from './context.ts';
 import { decideDialog, earlierDialog, sheetDialog } from './dialogs.ts';
 import { pressAnswer, pressBack, pressClose, pressFollow, pressShare, pressStart, pressView } from './presses.ts';
-import { nextCommand, parkCommand, pressNext, queueCommand } from './queue.ts';
+import { emptyCommand, nextCommand, parkCommand, pressNext, queueCommand } from './queue.ts';
 import { startFor } from './start.ts';
 
 /** Checklists in Teams: commands, the presses on their cards, dialogs, and what a meeting's start and end bring. */
@@ -29,6 +29,7 @@ export function checklistsFeature(context: ChecklistContext): Feature {
       list(words.lists.placements, 'checklists/placements', (request) => register(context, request, 'placements')),
       list(words.lists.exemptions, 'checklists/exemptions', (request) => register(context, request, 'exemptions')),
       list(words.next, 'checklists/next-case', (request) => nextCommand(context, request)),
+      list(words.empty, 'checklists/empty-queue', (request) => emptyCommand(context, request)),
       parkCommand(context),
       queueCommand(context),
       journalCommand(context),
@@ -168,7 +169,10 @@ async function meetingSummary(context: ChecklistContext, request: EventRequest):
   const asking = askingOf(context, request);
   const queue = await queueHere(desk, asking);
   const standings = queue === null ? [] : [...(await standingsOf(desk, asking, queue)).values()];
-  const runs = await desk.store.sharedIn(request.person.tenantId, placeOf(asking.conversationId), clock.now() - meetingMs);
+  const since = clock.now() - meetingMs;
+  const shared = await desk.store.sharedIn(request.person.tenantId, placeOf(asking.conversationId), since);
+  // What an earlier meeting left open is not this one's.
+  const runs = shared.filter(({ state, startedAt }) => state !== 'open' || startedAt >= since);
   const open = runs.filter(({ state }) => state === 'open').length;
   const carried = standings.filter((standing) => standing !== 'over').length;
   if (runs.length === 0 && standings.length === 0) return noReply;

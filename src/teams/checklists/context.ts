@@ -21,6 +21,7 @@ export interface ChecklistWords {
   readonly lists: Readonly<Record<'offered' | 'mine' | 'placements' | 'exemptions' | 'sent', readonly string[]>>;
   readonly queue: readonly string[];
   readonly next: readonly string[];
+  readonly empty: readonly string[];
   readonly park: readonly string[];
   readonly journal: readonly string[];
   readonly registers: RegisterRules;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   commonQuestions,
   confirmQueue,
+  emptyQueue,
   fillQueue,
   nextCase,
   parkCase,
@@ -37,9 +38,21 @@ export function queueCommand(context: ChecklistContext): Command {
       const checklist = named?.[0] ?? Object.keys(commands)[0] ?? '';
       const filled = await fillQueue(context.desk, asking, { id: context.makeId(), checklist, references });
       if (filled.kind === 'queue') return showQueue(context, request, filled.queue, filled.refused);
-      return said(context, request, filled.kind === 'no-cases' ? 'queue-none' : filled.kind);
+      if (filled.kind !== 'other-checklist')
+        return said(context, request, filled.kind === 'no-cases' ? 'queue-none' : filled.kind);
+      const title = context.desk.ruleSets.find(({ id }) => id === filled.checklist)?.title ?? filled.checklist;
+      return said(context, request, 'queue-other', { title, count: String(filled.left) });
     },
   };
+}
+
+/** "tøm kø" takes the cases off it. */
+export async function emptyCommand(context: ChecklistContext, request: MessageRequest): Promise<Reply> {
+  const asking = askingOf(context, request);
+  const queue = await queueHere(context.desk, asking);
+  const emptied = queue === null ? null : await emptyQueue(context.desk, asking, queue);
+  if (emptied?.kind === 'changed-since') return said(context, request, 'changed-queue');
+  return said(context, request, emptied === null ? 'queue-none' : 'queue-emptied');
 }
 
 /** "parkér" sets the case aside that is worked on and takes the next; "parkér 24/51" sets that one aside. */
@@ -107,7 +120,10 @@ async function takeNext(
   queue: CaseQueue,
 ): Promise<Reply> {
   const next = nextCase(queue);
-  if (next === null) return showQueue(context, request, queue);
+  const people = await peopleSeeing(context, request);
+  // Before a case is shown to more people than somebody confirmed, the queue's card asks.
+  const isConfirmed = people === null || (queue.shownTo !== null && people <= queue.shownTo);
+  if (next === null || !isConfirmed) return showQueue(context, request, queue);
   return startFor(context, request, { checklist: queue.checklist, caseReference: next.caseReference, queue });
 }
 
@@ -117,7 +133,7 @@ async function showQueue(
   queue: CaseQueue | null,
   notRead: readonly string[] = [],
 ): Promise<Reply> {
-  if (queue === null) return said(context, request, 'queue-none');
+  if (queue === null || queue.cases.length === 0) return said(context, request, 'queue-none');
   const found = rulesFor(context, request, queue);
   if (found.kind === 'not-in-use') return saidNotInUse(context, request, found);
   if (found.kind === 'unknown') return said(context, request, 'no-checklist');

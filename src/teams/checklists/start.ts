@@ -29,7 +29,8 @@ export async function startFor(
   const reference = caseReference.trim().toUpperCase();
   const isQueued = standing?.checklist === checklist && standing.cases.some((one) => one.caseReference === reference);
   const queue = isQueued ? standing : null;
-  const started = await startRun(context.desk, asking, { id: context.makeId(), checklist, caseReference, queue });
+  const shownTo = await confirmedFor(context, request, given);
+  const started = await startRun(context.desk, asking, { id: context.makeId(), checklist, caseReference, queue, shownTo });
   switch (started.kind) {
     case 'not-allowed':
       return request.kind === 'message' ? said(context, request, 'not-allowed') : refused(context, request);
@@ -46,11 +47,22 @@ export async function startFor(
   const state = await runOf(context, request, started.runId);
   if (state === null) return refused(context, request);
   const view = await viewOf(context, request);
-  if (request.place.kind !== 'personal') return startShared(context, request, state, given?.shownTo ?? null);
+  if (request.place.kind !== 'personal') return startShared(context, request, state, shownTo);
   const earlier = started.kind === 'started' ? await decidedBefore(context.desk, asking, state.run) : null;
   const card = ownCard(state, view, { earlier });
   if (request.kind === 'card-action') return cardReply(context, request, card, state);
   return { answer: { kind: 'none' }, messages: [postOf(card, view.texts('checklists.summary'))] };
+}
+
+/** How many people see the next case of a queue, where no more are here than somebody confirmed; null elsewhere. */
+async function confirmedFor(
+  { peopleIn }: ChecklistContext,
+  { person, place }: MessageRequest | CardActionRequest,
+  queue: CaseQueue | undefined,
+): Promise<number | null> {
+  if (place.kind === 'personal' || queue === undefined || queue.shownTo === null) return null;
+  const { length } = await peopleIn(person.tenantId, place.conversationId);
+  return length <= queue.shownTo ? length : null;
 }
 
 /** Where no more people are here than somebody confirmed for the whole queue, the case is shown at once. */
@@ -58,7 +70,7 @@ async function startShared(
   context: ChecklistContext,
   request: MessageRequest | CardActionRequest,
   state: RunState,
-  confirmedFor: number | null,
+  shownTo: number | null,
 ): Promise<Reply> {
   const { tenantId } = request.person;
   const conversationId = placeOf(request.place.conversationId);
@@ -67,8 +79,7 @@ async function startShared(
   const people = await context.peopleIn(tenantId, request.place.conversationId);
   const before = state.run.sharedAt.find((at) => at.conversationId === conversationId);
   if (before === undefined) {
-    const isConfirmed = confirmedFor !== null && people.length <= confirmedFor;
-    const done = isConfirmed ? await shareRun(context.desk, askingOf(context, request), state.run.id, people.length) : null;
+    const done = shownTo === null ? null : await shareRun(context.desk, askingOf(context, request), state.run.id, people.length);
     if (done === null || done.kind === 'not-allowed')
       return { answer: { kind: 'none' }, messages: [postOf(shareCard(state, people.length, view), summary)] };
   }

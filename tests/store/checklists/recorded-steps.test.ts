@@ -21,7 +21,7 @@ describe.each(engines)('steps that come together on the %s engine', (engine) => 
     runs = checklistStore(store.db, testSealer);
     for (const id of ['a', 'b', 'c', 'closed']) {
       const run = { id, caseReference: '24/1', ruleSet: 'x@1', asOf: plainDate('2017-09-04'), owner: 'berit', isTrial: false };
-      await runs.start('t', { ...run, startedAt: 1, answers: [] }, null, { activityId: null, audit });
+      await runs.start('t', { ...run, startedAt: 1, sharedIn: null, answers: [] }, null, { activityId: null, audit });
     }
     await runs.close('t', 'closed', { activityId: null, audit });
   });
