@@ -5,7 +5,17 @@ import { wordFor } from '../../domain/rules/describe/words.ts';
 import { isHumanDecision, missingAnswers, type RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Card } from '../card.ts';
 import { weekdayText } from '../words/day.ts';
-import { answersInOrder, executes, labelOf, opens, type RunView, runDialogs, runVerbs } from './run-view.ts';
+import {
+  answersInOrder,
+  closes,
+  decisionLines,
+  executes,
+  labelOf,
+  opens,
+  type RunView,
+  runDialogs,
+  runVerbs,
+} from './run-view.ts';
 import { checklistSheet, type Section } from './sheet.ts';
 
 /** What the checklist says of the case: it proposes, and a named person decides. */
@@ -17,7 +27,10 @@ export function resultCard(state: RunState, view: RunView, faults: readonly stri
     title: texts('checklists.title', { title: ruleSet.title, case: run.caseReference }),
     lead: texts(mayDecide ? 'checklists.result-lead' : 'checklists.result-lead-read'),
     label: labelOf(ruleSet, run.isTrial, view),
-    faults: [...faults, ...(sent?.kind === 'sent' ? [texts('checklists.is-sent', { name: sent.byName })] : [])],
+    faults: [
+      ...faults,
+      ...(sent?.kind === 'sent' ? [texts('checklists.is-sent', { name: sent.byName, words: sent.words ?? '' }).trim()] : []),
+    ],
     sections: [
       ...resultSections(state, view),
       {
@@ -26,6 +39,7 @@ export function resultCard(state: RunState, view: RunView, faults: readonly stri
         actions: [
           opens(runDialogs.whatIf, texts('checklists.what-if'), { run: run.id }),
           executes(runVerbs.back, texts('checklists.correct'), { run: run.id, before: '' }),
+          ...closes(state, view),
         ],
       },
     ],
@@ -66,7 +80,8 @@ function decisionActions(state: RunState, { texts }: RunView): readonly object[]
 }
 
 /** Outcome, reasons with quotation, next steps, deadlines and warnings. */
-export function resultSections({ run, ruleSet, evaluation, deadlines }: RunState, view: RunView): readonly Section[] {
+export function resultSections(state: RunState, view: RunView): readonly Section[] {
+  const { run, ruleSet, evaluation, deadlines } = state;
   const isDeparted = run.state === 'decided' && run.decisions.at(-1)?.kind === 'departed';
   const { texts } = view;
   const word = (code: string) => wordFor(ruleSet, code, texts);
@@ -94,14 +109,13 @@ export function resultSections({ run, ruleSet, evaluation, deadlines }: RunState
       ],
     };
   });
-  const opened = evaluation.tables.flatMap(({ opensChecklist }) => (opensChecklist === null ? [] : [opensChecklist]));
   return [
     ...tables,
     {
       heading: texts('rules.next-steps'),
       // The steps of a proposal that was not followed are nobody's.
       lines: isDeparted ? [] : [...new Set(evaluation.tables.flatMap(({ nextSteps }) => nextSteps))],
-      actions: opened.map((checklist) => executes(runVerbs.start, texts('checklists.open-next'), { checklist, run: run.id })),
+      actions: run.state === 'open' ? openedActions(state, view) : [],
     },
     { heading: texts('rules.heading-deadlines'), lines: deadlines.map((due) => deadlineText(due, ruleSet, view)) },
     { heading: texts('rules.heading-warnings'), style: 'warning', lines: evaluation.warnings.map(({ text }) => text) },
@@ -164,20 +178,32 @@ function answersOf(state: RunState, view: RunView): readonly string[] {
   );
 }
 
-/** What stays of a run that is over: no answers, no outcome. Whoever may decide it still gets the text for the journal, and how many deadlines run. */
+/**
+ * What stays of a run that is over: no case, no answers, no outcome. Whoever may decide it still sees which case it was, who decided,
+ * and how many deadlines run, and gets the text for the journal and the checklist that comes next.
+ */
 export function closedCard(state: RunState, view: RunView, isOwn = false): Card {
   const { run, ruleSet } = state;
   const { texts } = view;
-  const isOwnDecision = isOwn && run.state === 'decided';
+  const decision = isOwn && run.state === 'decided' ? run.decisions.at(-1) : undefined;
+  const said = decision === undefined ? '' : (decisionLines(decision, ruleSet, view)[0] ?? '');
+  const key = isOwn ? 'checklists.over-lead-own' : 'checklists.over-lead';
   return checklistSheet({
     title: texts(run.state === 'decided' ? 'checklists.over-decided' : 'checklists.over-closed'),
-    lead: texts('checklists.over-lead', { title: ruleSet.title }),
-    sections: isOwnDecision ? [runningSection(state, view)] : [],
+    lead: [texts(key, { title: ruleSet.title, case: run.caseReference }), said].join(' ').trim(),
+    sections: decision === undefined ? [] : [runningSection(state, view)],
     actions: [
       ...(view.hasNext ? [executes(runVerbs.next, texts('checklists.next-case'), { run: run.id })] : []),
-      ...(isOwnDecision ? [opens(runDialogs.journal, texts('checklists.journal'), { run: run.id })] : []),
+      ...(decision?.kind === 'followed' ? openedActions(state, view) : []),
+      ...(decision === undefined ? [] : [opens(runDialogs.journal, texts('checklists.journal'), { run: run.id })]),
     ],
   });
+}
+
+/** The checklists that the result opens, for the same case. */
+function openedActions({ run, evaluation }: RunState, { texts }: RunView): readonly object[] {
+  const opened = evaluation.tables.flatMap(({ opensChecklist }) => (opensChecklist === null ? [] : [opensChecklist]));
+  return opened.map((checklist) => executes(runVerbs.start, texts('checklists.open-next'), { checklist, run: run.id }));
 }
 
 function runningSection({ run, running: { own, earlier } }: RunState, { texts }: RunView): Section {

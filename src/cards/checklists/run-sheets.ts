@@ -1,15 +1,13 @@
 import { choosableOutcomes, departReasons, proposedOutcomes, type WantedDecision } from '../../app/checklists/decide-case.ts';
-import type { CaseDecision } from '../../app/checklists/ports.ts';
 import type { RunState } from '../../app/checklists/show-run.ts';
 import { explain, whyAsked } from '../../domain/checklist/explain.ts';
 import { wordFor } from '../../domain/rules/describe/words.ts';
-import { isHumanDecision, type RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Card } from '../card.ts';
 import { lengthOf } from '../template.ts';
 import { instantText, weekdayText } from '../words/day.ts';
 import { anyOfAnswers } from './any-of-answers.ts';
 import { resultSections } from './result-card.ts';
-import { answersInOrder, labelOf, type RunView, runDialogs } from './run-view.ts';
+import { answersInOrder, decisionLines, labelOf, type RunView, runDialogs } from './run-view.ts';
 import { checklistSheet, mostCharacters } from './sheet.ts';
 
 /** "Hvorfor spørges der?": the rows, deadlines and warnings that need the answer, and what it opens. */
@@ -88,6 +86,21 @@ export function earlierSheet({ run, running }: RunState, faults: readonly string
   });
 }
 
+/** "Luk uden beslutning": what it does, before it is done. */
+export function closeSheet({ run, ruleSet }: RunState, { texts }: RunView): Card {
+  return checklistSheet({
+    title: texts('checklists.close-open'),
+    lead: texts('checklists.close-lead', { title: ruleSet.title, case: run.caseReference }),
+    actions: [
+      {
+        type: 'Action.Submit',
+        title: texts('checklists.close-open'),
+        data: { dialog: runDialogs.close, run: run.id, send: true },
+      },
+    ],
+  });
+}
+
 /** "Journaltekst": a text to copy into the case system. */
 export function journalSheet(state: RunState, view: RunView): Card {
   const { texts } = view;
@@ -142,24 +155,6 @@ function answerLines(state: RunState, view: RunView): readonly string[] {
   return answersInOrder(state, view).map(
     ({ text, by }) => `${text} (${view.nameOf(by.by)}, ${instantText(by.at, view.language)})`,
   );
-}
-
-/** What was decided, by whom and when, in words; then reason, legal basis and receipt. */
-export function decisionLines(decision: CaseDecision, ruleSet: RuleSet, { texts, language }: RunView): readonly string[] {
-  const { kind, outcome, reason, words, legalBasis, byName, at, receipt, proposed } = decision;
-  // Where the checklist left it to a person, nothing was departed from.
-  const did = kind === 'departed' && proposed.every(isHumanDecision) ? 'chosen' : kind;
-  const decided = (outcome ?? '').split(',').filter((code) => code !== '');
-  return [
-    texts(`checklists.decision-${did}`, { name: byName, time: instantText(at, language) }),
-    ...(decided.length === 0
-      ? []
-      : [texts('checklists.decided', { outcome: decided.map((code) => wordFor(ruleSet, code, texts)).join(', ') })]),
-    ...(reason === null ? [] : [texts(`checklists.reason-${reason}`)]),
-    ...(words === null ? [] : [words]),
-    ...(legalBasis === null ? [] : [texts('checklists.legal-basis-line', { basis: legalBasis })]),
-    texts('checklists.receipt', { ruleSet: receipt.ruleSet, engine: receipt.engineVersion }),
-  ];
 }
 
 /** The form of a case decision: errors as text at the top, and what was typed is kept. */
@@ -228,7 +223,7 @@ export function decideForm(state: RunState, draft: WantedDecision, faults: reado
       {
         type: 'Action.Submit',
         style: 'positive',
-        title: texts('checklists.save'),
+        title: texts(draft.kind === 'sent' ? 'checklists.send-now' : 'checklists.save'),
         data: { dialog: runDialogs.decide, run: run.id, kind: draft.kind, send: true },
       },
     ],

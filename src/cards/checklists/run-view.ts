@@ -1,12 +1,12 @@
-import type { RunAnswer } from '../../app/checklists/ports.ts';
+import type { CaseDecision, RunAnswer } from '../../app/checklists/ports.ts';
 import type { RunState } from '../../app/checklists/show-run.ts';
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import { readPlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Language, Texts } from '../../domain/language/texts.ts';
 import { type AnswerValue, dontKnow } from '../../domain/rules/answers.ts';
-import { answerWord } from '../../domain/rules/describe/words.ts';
-import type { Question, RuleSet } from '../../domain/rules/rule-set.ts';
-import { dayText } from '../words/day.ts';
+import { answerWord, wordFor } from '../../domain/rules/describe/words.ts';
+import { isHumanDecision, type Question, type RuleSet } from '../../domain/rules/rule-set.ts';
+import { dayText, instantText } from '../words/day.ts';
 
 /** What every presenter of runs is given besides the run. */
 export interface RunView {
@@ -41,6 +41,7 @@ export const runVerbs = {
 export const runDialogs = {
   decide: 'checklists/decide',
   earlier: 'checklists/earlier-deadlines',
+  close: 'checklists/close-run',
   why: 'checklists/why',
   whatIf: 'checklists/what-if',
   journal: 'checklists/journal',
@@ -48,6 +49,12 @@ export const runDialogs = {
 
 export function executes(verb: string, title: string, data: object): object {
   return { type: 'Action.Execute', verb, title, data };
+}
+
+/** Ends an open run without a decision: for whoever may decide it. */
+export function closes({ run, mayDecide }: RunState, { texts }: RunView): readonly object[] {
+  if (!mayDecide || run.isTrial) return [];
+  return [opens(runDialogs.close, texts('checklists.close-open'), { run: run.id })];
 }
 
 export function opens(dialog: string, title: string, data: object): object {
@@ -82,4 +89,22 @@ export function answersInOrder(
     const text = `${question.text} ${answerText(ruleSet, question, by.value, view)}`;
     return [{ text: question.id in counted ? text : view.texts('checklists.not-counted', { answer: text }), by }];
   });
+}
+
+/** What was decided, by whom and when, in words; then reason, legal basis and receipt. */
+export function decisionLines(decision: CaseDecision, ruleSet: RuleSet, { texts, language }: RunView): readonly string[] {
+  const { kind, outcome, reason, words, legalBasis, byName, at, receipt, proposed } = decision;
+  // Where the checklist left it to a person, nothing was departed from.
+  const did = kind === 'departed' && proposed.every(isHumanDecision) ? 'chosen' : kind;
+  const decided = (outcome ?? '').split(',').filter((code) => code !== '');
+  return [
+    texts(`checklists.decision-${did}`, { name: byName, time: instantText(at, language) }),
+    ...(decided.length === 0
+      ? []
+      : [texts('checklists.decided', { outcome: decided.map((code) => wordFor(ruleSet, code, texts)).join(', ') })]),
+    ...(reason === null ? [] : [texts(`checklists.reason-${reason}`)]),
+    ...(words === null ? [] : [words]),
+    ...(legalBasis === null ? [] : [texts('checklists.legal-basis-line', { basis: legalBasis })]),
+    texts('checklists.receipt', { ruleSet: receipt.ruleSet, engine: receipt.engineVersion }),
+  ];
 }

@@ -9,8 +9,7 @@ import { viewCase } from '../../domain/rules/truth.ts';
 import type { Card } from '../card.ts';
 import { plain } from '../markdown.ts';
 import { expand, lengthOf } from '../template.ts';
-import { decisionLines } from './run-sheets.ts';
-import { answerText, executes, labelOf, opens, type RunView, runDialogs, runVerbs } from './run-view.ts';
+import { answerText, closes, decisionLines, executes, labelOf, opens, type RunView, runDialogs, runVerbs } from './run-view.ts';
 import { mostCharacters } from './sheet.ts';
 
 /** What a step card shows besides the open questions. */
@@ -104,6 +103,7 @@ function made(state: RunState, view: RunView, extras: StepExtras): Card {
         ? [executes(runVerbs.view, texts('checklists.keep'), { run: run.id, keep: true })]
         : []),
       ...(view.current === run.id ? [executes(runVerbs.park, texts('checklists.park'), { run: run.id })] : []),
+      ...closes(state, view),
     ],
   });
 }

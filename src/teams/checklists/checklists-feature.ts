@@ -12,7 +12,7 @@ import type { Command, Feature } from '../turn/feature.ts';
 import { type Card, noReply, type Reply } from '../turn/reply.ts';
 import type { EventRequest, MessageRequest, Turn } from '../turn/request.ts';
 import { askingOf, type ChecklistContext, said, saidNotInUse, viewOf } from './context.ts';
-import { decideDialog, earlierDialog, sheetDialog } from './dialogs.ts';
+import { closeDialog, decideDialog, earlierDialog, sheetDialog } from './dialogs.ts';
 import { pressAnswer, pressBack, pressClose, pressFollow, pressShare, pressStart, pressView } from './presses.ts';
 import { emptyCommand, nextCommand, parkCommand, pressNext, queueCommand } from './queue.ts';
 import { startFor } from './start.ts';
@@ -48,6 +48,7 @@ export function checklistsFeature(context: ChecklistContext): Feature {
     },
     dialogs: {
       [runDialogs.decide]: (request) => decideDialog(context, request),
+      [runDialogs.close]: (request) => closeDialog(context, request),
       [runDialogs.earlier]: (request) => earlierDialog(context, request),
       [runDialogs.why]: (request) => sheetDialog('why')(context, request),
       [runDialogs.whatIf]: (request) => sheetDialog('what-if')(context, request),

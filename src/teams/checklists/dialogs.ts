@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { stopEarlierDeadlines } from '../../app/checklists/case-runs.ts';
 import { decideCase, type WantedDecision } from '../../app/checklists/decide-case.ts';
+import { closeRun } from '../../app/checklists/share-run.ts';
 import type { RunState } from '../../app/checklists/show-run.ts';
-import { decideForm, earlierSheet, journalSheet, whatIfSheet, whySheet } from '../../cards/checklists/run-sheets.ts';
+import { closeSheet, decideForm, earlierSheet, journalSheet, whatIfSheet, whySheet } from '../../cards/checklists/run-sheets.ts';
 import type { RunView } from '../../cards/checklists/run-view.ts';
 import type { Card, Outgoing, Reply } from '../turn/reply.ts';
 import type { DialogRequest } from '../turn/request.ts';
+import { toldOf } from './after-decision.ts';
 import { askingOf, type ChecklistContext, ownCard, refused, runOf, updatesOf, viewOf } from './context.ts';
 
 const named = z.object({ run: z.string().min(1).max(100), question: z.string().max(100).default('') });
-const stopping = z.object({ run: z.string().min(1).max(100), send: z.boolean().default(false) });
+const confirmed = z.object({ run: z.string().min(1).max(100), send: z.boolean().default(false) });
 const text = (most: number) => z.string().trim().max(most).catch('');
 const typed = z.object({
   run: z.string().min(1).max(100),
@@ -65,15 +67,21 @@ export async function decideDialog(context: ChecklistContext, request: DialogReq
       const messages = updatesOf(context, request, done.state);
       const isNewest = context.isNewest(request.messageId ?? '', done.state.run);
       const own = isNewest ? ownUpdate(request, ownCard(done.state, view), view) : [];
-      return { answer: { kind: 'dialog-closed', message: view.texts('checklists.recorded') }, messages: [...own, ...messages] };
+      const told = await toldOf(context, request, done.state);
+      const message = view.texts(kind === 'sent' ? 'checklists.sent-on' : 'checklists.recorded');
+      return { answer: { kind: 'dialog-closed', message }, messages: [...own, ...messages, ...told] };
     }
     case 'faulty':
       return dialog(view, decideForm(done.state, draft, done.faults, view));
     case 'trial':
       return closed(view.texts('checklists.trial-no-decision'));
     case 'not-decidable':
-    case 'changed-since':
-      return closed(view.texts(`checklists.${done.kind}`));
+    case 'changed-since': {
+      // What was typed stays, unless there is nothing to decide any more.
+      if (done.state.run.state === 'open') return dialog(view, decideForm(done.state, draft, [done.kind], view));
+      const own = ownUpdate(request, ownCard(done.state, view), view);
+      return { answer: { kind: 'dialog-closed', message: view.texts('checklists.decided-meanwhile') }, messages: own };
+    }
     case 'not-allowed':
       return refused(context, request);
   }
@@ -81,7 +89,7 @@ export async function decideDialog(context: ChecklistContext, request: DialogReq
 
 /** The deadlines of earlier decisions in the case: shown first, stopped when sent. */
 export async function earlierDialog(context: ChecklistContext, request: DialogRequest): Promise<Reply> {
-  const read = stopping.safeParse(request.data);
+  const read = confirmed.safeParse(request.data);
   const stopped =
     read.success && read.data.send ? await stopEarlierDeadlines(context.desk, askingOf(context, request), read.data.run) : null;
   const state = read.success && stopped?.kind !== 'not-allowed' ? await runOf(context, request, read.data.run) : null;
@@ -92,6 +100,21 @@ export async function earlierDialog(context: ChecklistContext, request: DialogRe
     return { answer: { kind: 'dialog-closed', message: view.texts('checklists.stopped-earlier') }, messages: own };
   }
   return dialog(view, earlierSheet(state, stopped === null ? [] : [view.texts('checklists.changed-deadlines')], view));
+}
+
+/** "Luk uden beslutning": asked first, done when sent. */
+export async function closeDialog(context: ChecklistContext, request: DialogRequest): Promise<Reply> {
+  const read = confirmed.safeParse(request.data);
+  const state = read.success ? await runOf(context, request, read.data.run) : null;
+  if (!read.success || state === null || !state.mayDecide) return refused(context, request);
+  const view = await viewOf(context, request);
+  if (!read.data.send) return dialog(view, closeSheet(state, view));
+  const done = state.run.state === 'open' ? await closeRun(context.desk, askingOf(context, request), state.run.id) : null;
+  const now = (await runOf(context, request, state.run.id)) ?? state;
+  if (done?.kind === 'not-allowed') return refused(context, request);
+  const messages = [...ownUpdate(request, ownCard(now, view), view), ...updatesOf(context, request, now)];
+  const message = view.texts(now.run.state === 'decided' ? 'checklists.decided-meanwhile' : 'checklists.over-closed');
+  return { answer: { kind: 'dialog-closed', message }, messages };
 }
 
 /** In the personal chat the card below the dialog is moved on. */

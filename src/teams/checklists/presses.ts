@@ -9,6 +9,7 @@ import { openedChecklist } from '../../domain/rules/adoption.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Reply } from '../turn/reply.ts';
 import type { CardActionRequest } from '../turn/request.ts';
+import { toldOf } from './after-decision.ts';
 import { askingOf, type ChecklistContext, cardReply, ownCard, refused, runOf, valuesIn, viewOf, viewWith } from './context.ts';
 import { startFor } from './start.ts';
 
@@ -106,8 +107,10 @@ export async function pressFollow(context: ChecklistContext, request: CardAction
   const view = await viewOf(context, request);
   const say = (key: string) => view.texts(`checklists.${key}`);
   switch (done.kind) {
-    case 'decided':
-      return cardReply(context, request, ownCard(done.state, view), done.state);
+    case 'decided': {
+      const reply = await cardReply(context, request, ownCard(done.state, view), done.state);
+      return { ...reply, messages: [...reply.messages, ...(await toldOf(context, request, done.state))] };
+    }
     case 'faulty':
       return cardReply(
         context,
@@ -123,7 +126,7 @@ export async function pressFollow(context: ChecklistContext, request: CardAction
     case 'not-decidable':
     case 'changed-since':
       return done.state.run.state === 'open'
-        ? cardReply(context, request, resultCard(done.state, view, [say(done.kind)]))
+        ? cardReply(context, request, resultCard(done.state, view, [say(`fault-${done.kind}`)]))
         : cardReply(context, request, ownCard(done.state, view), done.state);
     case 'not-allowed':
       return refused(context, request);
