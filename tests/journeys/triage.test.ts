@@ -130,6 +130,41 @@ test('a required answer that is missing is said at the top, and back shows the a
   expect(text(chat.cardOf(message))).toMatch(/q_a_maalgruppe.*"value":"ja"/);
 });
 
+test('what is chosen is kept when a question is forgotten, and when the person goes back', async () => {
+  const chat = own('caseworker-2');
+  const message = (await chat.say('triage 24/25')).replies[0]?.id ?? '';
+  await chat.press(message, 'checklists/answer', { q_a_maalgruppe: 'ja' });
+  await settled(chat, message);
+  await chat.press(message, 'checklists/answer', { q_a_kan_deltage: 'ja', q_a_rehab: 'nej', q_a_aktiveret: '' });
+  await settled(chat, message);
+  expect(text(chat.cardOf(message))).toMatch(/Mangler svar: Har borgeren.*3 besvaret, 1 tilbage/);
+  await chat.press(message, 'checklists/back', { q_a_aktiveret: 'ja' });
+  const run = (await runsOf('caseworker-2')).find(({ caseReference }) => caseReference === '24/25');
+  expect(run?.answers.map(({ question, value }) => `${question} ${value}`).sort()).toEqual([
+    ...['a_aktiveret ja', 'a_kan_deltage ja', 'a_maalgruppe ja', 'a_rehab nej'],
+  ]);
+});
+
+test('a number that is typed counts, though "ved ikke" was left switched on; switched on over a number it counts itself', async () => {
+  const chat = own('caseworker-2');
+  const message = (await chat.say('indgang 24/26')).replies[0]?.id ?? '';
+  const age = async () =>
+    (await runsOf('caseworker-2'))
+      .find(({ caseReference }) => caseReference === '24/26')
+      ?.answers.find(({ question }) => question === 'i_alder')?.value;
+  await chat.press(message, 'checklists/answer', { u_i_alder: 'true' });
+  await settled(chat, message);
+  expect(await age()).toBe('ved_ikke');
+  await chat.press(message, 'checklists/back', {});
+  await chat.press(message, 'checklists/answer', { q_i_alder: 45 });
+  await settled(chat, message);
+  expect(await age()).toBe(45);
+  await chat.press(message, 'checklists/back', {});
+  await chat.press(message, 'checklists/answer', { u_i_alder: 'true' });
+  await settled(chat, message);
+  expect(await age()).toBe('ved_ikke');
+});
+
 test('why, what would change it and the journal text open over the card', async () => {
   const chat = own('caseworker-2');
   const { replies } = await chat.say('triage 24/21');

@@ -1,16 +1,16 @@
 import { ruleSetOfRun } from '../../domain/rules/adoption.ts';
-import { type AnswerFault, type AnswerValue, dontKnow, readAnswer } from '../../domain/rules/answers.ts';
+import { type AnswerFault, type Answers, type AnswerValue, dontKnow, readAnswer } from '../../domain/rules/answers.ts';
 import type { Question, RuleSet } from '../../domain/rules/rule-set.ts';
 import { queueHere } from './case-queue.ts';
 import type { CaseQueue, Run, RunAnswer } from './ports.ts';
 import { auditLine, mayOpenRun, type NotAllowed, openRun, placeOf, type RunAsking, type RunDesk } from './run-desk.ts';
-import { type RunState, stateOf } from './show-run.ts';
+import { answersOf, type RunState, stateOf } from './show-run.ts';
 
 /** What a person answers, and the version of each answer that the person saw: 0 for none. */
 export interface SentStep {
   readonly runId: string;
-  /** What was sent, by question; read once the run's rule set is known. */
-  readonly values: (ruleSet: RuleSet) => Readonly<Record<string, unknown>>;
+  /** What was sent, by question; read once the run's rule set is known, and what stands. */
+  readonly values: (ruleSet: RuleSet, standing: Answers) => Readonly<Record<string, unknown>>;
   readonly seen: Readonly<Record<string, number>>;
 }
 
@@ -33,6 +33,8 @@ export type AnsweredStep =
       readonly kind: 'answered';
       readonly state: RunState;
       readonly first: readonly FirstAnswer[];
+      /** The required questions that were sent empty and are still asked: the other answers were recorded. */
+      readonly missing: readonly StepFault[];
       readonly queue: CaseQueue | null;
     }
   | { readonly kind: 'faulty'; readonly state: RunState; readonly faults: readonly StepFault[]; readonly queue: CaseQueue | null }
@@ -62,17 +64,18 @@ function knownStep(desk: RunDesk, asking: RunAsking, sent: SentStep): WantedStep
   const run = desk.store.lastSeen(asking.person.tenantId, sent.runId);
   const ruleSet = run === null ? null : ruleSetOfRun(desk.ruleSets, run.ruleSet);
   if (run === null || ruleSet === null || run.state !== 'open' || !mayOpenRun(desk.directory, asking, run)) return null;
-  const { wanted, faults } = readStep(run, ruleSet, asking, sent);
+  const { wanted, faults, empty } = readStep(run, ruleSet, asking, sent);
   const isNew = wanted.length > 0 && wanted.every((one) => !isStanding(run, one));
-  return isNew && faults.length === 0 ? { run, wanted } : null;
+  return isNew && faults.length === 0 ? { run, wanted, empty } : null;
 }
 
 interface WantedStep {
   readonly run: Run;
   readonly wanted: readonly RunAnswer[];
+  readonly empty: readonly Question[];
 }
 
-async function record(desk: RunDesk, asking: RunAsking, { run: before, wanted }: WantedStep): Promise<AnsweredStep> {
+async function record(desk: RunDesk, asking: RunAsking, { run: before, wanted, empty }: WantedStep): Promise<AnsweredStep> {
   const { person, activityId, conversationId } = asking;
   const fresh = wanted.filter((one) => !isStanding(before, one));
   const questions = fresh.map(({ question }) => question).join(',');
@@ -84,19 +87,22 @@ async function record(desk: RunDesk, asking: RunAsking, { run: before, wanted }:
   const state = await stateOf(desk, asking, run);
   if (state === null) return { kind: 'not-allowed' };
   if (fresh.length > 0 && run.state !== 'open') return { kind: 'not-open', state, queue };
-  return { kind: 'answered', state, first: firstAnswers(state, wanted), queue };
+  const asked = state.step.kind === 'ask' ? state.step.questions : [];
+  const missing = asked.filter(({ id }) => empty.some((one) => one.id === id)).map(required);
+  return { kind: 'answered', state, first: firstAnswers(state, wanted), missing, queue };
 }
 
 function readStep(run: Run, ruleSet: RuleSet, { person, at }: RunAsking, { values, seen }: SentStep) {
-  const sent = values(ruleSet);
+  const sent = values(ruleSet, answersOf(run));
   const wanted: RunAnswer[] = [];
   const faults: StepFault[] = [];
+  const empty: Question[] = [];
   const isAsked = ({ id, isRequired }: Question) => isRequired && Object.hasOwn(seen, id);
   for (const question of ruleSet.questions) {
     if (!Object.hasOwn(sent, question.id) && !isLeftEmpty(run, question, seen)) continue;
     const read = readAnswer(question, sent[question.id]);
     if ('fault' in read) faults.push({ question, fault: read.fault });
-    else if (read.value === null && question.isRequired) faults.push({ question, fault: 'required' });
+    else if (read.value === null && question.isRequired) empty.push(question);
     else {
       const version = (seen[question.id] ?? 0) + 1;
       // An optional question that was left empty was asked, and is not known.
@@ -104,9 +110,14 @@ function readStep(run: Run, ruleSet: RuleSet, { person, at }: RunAsking, { value
     }
   }
   // Others answer the rest of a card; but a card sent with nothing on it is sent by mistake.
-  const isEmpty = wanted.length === 0 && faults.length === 0;
-  const asked = isEmpty ? ruleSet.questions.filter(isAsked) : [];
-  return { wanted, faults: [...faults, ...asked.map((question): StepFault => ({ question, fault: 'required' }))] };
+  const isNothing = wanted.length === 0 && faults.length === 0;
+  const asked = isNothing && empty.length === 0 ? ruleSet.questions.filter(isAsked) : [];
+  const unanswered = isNothing || faults.length > 0 ? [...empty, ...asked] : [];
+  return { wanted, empty, faults: [...faults, ...unanswered.map(required)] };
+}
+
+function required(question: Question): StepFault {
+  return { question, fault: 'required' };
 }
 
 /** Clients leave an empty field out: an optional question that was shown, and that nobody has answered meanwhile. */

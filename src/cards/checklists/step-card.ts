@@ -97,10 +97,20 @@ function made(state: RunState, view: RunView, extras: StepExtras): Card {
     actions: [
       { ...executes(runVerbs.answer, texts('checklists.next-step'), { run: run.id, seen }), style: 'positive' },
       ...(before.length > 0
-        ? [executes(runVerbs.back, texts('checklists.back'), { run: run.id, before: shown[0]?.id ?? '' })]
+        ? [
+            executes(runVerbs.back, texts('checklists.back'), {
+              ...{ run: run.id, before: shown[0]?.id ?? '' },
+              // Going back keeps what was chosen, but settles no dispute.
+              seen: disputed.length > 0 ? {} : seen,
+            }),
+          ]
         : []),
       ...(again.length > 0 || disputed.length > 0
-        ? [executes(runVerbs.view, texts('checklists.keep'), { run: run.id, keep: true })]
+        ? [
+            executes(runVerbs.view, texts(disputed.length > 0 ? 'checklists.keep' : 'checklists.keep-all'), {
+              ...{ run: run.id, keep: true },
+            }),
+          ]
         : []),
       ...(view.current === run.id ? [executes(runVerbs.park, texts('checklists.park'), { run: run.id })] : []),
       ...closes(state, view),

@@ -6,6 +6,7 @@ import { closeRun, shareRun } from '../../app/checklists/share-run.ts';
 import { overviewCard, resultCard } from '../../cards/checklists/result-card.ts';
 import { earlierQuestions, stepCard } from '../../cards/checklists/step-card.ts';
 import { openedChecklist } from '../../domain/rules/adoption.ts';
+import type { Answers } from '../../domain/rules/answers.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Reply } from '../turn/reply.ts';
 import type { CardActionRequest } from '../turn/request.ts';
@@ -17,14 +18,14 @@ const id = z.string().min(1).max(100);
 const named = z.object({ run: id });
 const viewed = named.extend({ keep: z.boolean().default(false) });
 const answered = named.extend({ seen: z.record(z.string().max(100), z.int().nonnegative()).default({}) });
-const earlier = named.extend({ before: z.string().max(100).default('') });
+const earlier = answered.extend({ before: z.string().max(100).default('') });
 const starting = z.object({ checklist: id, run: id.optional(), case: z.string().max(100).default('') });
 
 /** "Videre": records the answers and shows the next step; errors and answers that others gave first are said at the top. */
 export async function pressAnswer(context: ChecklistContext, request: CardActionRequest): Promise<Reply> {
   const read = answered.safeParse(request.data);
   if (!read.success) return refused(context, request);
-  const values = (ruleSet: RuleSet) => valuesIn(request.data, ruleSet);
+  const values = (ruleSet: RuleSet, standing?: Answers) => valuesIn(request.data, ruleSet, standing);
   const sent = { runId: read.data.run, values, seen: read.data.seen };
   const done = await answerStep(context.desk, askingOf(context, request), sent);
   if (done.kind === 'not-allowed') return refused(context, request);
@@ -35,11 +36,11 @@ export async function pressAnswer(context: ChecklistContext, request: CardAction
       return cardReply(
         context,
         request,
-        ownCard(done.state, view, { first: done.first }),
+        ownCard(done.state, view, { first: done.first, faults: request.place.kind === 'personal' ? done.missing : [] }),
         done.first.length > 0 ? null : done.state,
       );
     case 'faulty': {
-      const typed = values(done.state.ruleSet);
+      const typed = values(done.state.ruleSet, done.state.answers);
       const again = Object.keys(typed).filter((question) => question in done.state.answers);
       return cardReply(context, request, stepCard(done.state, view, { faults: done.faults, typed, again }));
     }
@@ -48,13 +49,31 @@ export async function pressAnswer(context: ChecklistContext, request: CardAction
   }
 }
 
-/** "Tilbage": the answers before, to be changed; those that come after and still apply are kept. */
+/** "Tilbage": what was chosen is kept, and the answers before are shown to be changed; those that come after and still apply stay. */
 export async function pressBack(context: ChecklistContext, request: CardActionRequest): Promise<Reply> {
   const read = earlier.safeParse(request.data);
+  if (read.success) await keepChosen(context, request, read.data);
   const state = read.success ? await runOf(context, request, read.data.run) : null;
   if (!read.success || state === null) return refused(context, request);
   const again = earlierQuestions(state, read.data.before === '' ? null : read.data.before);
   return cardReply(context, request, ownCard(state, await viewOf(context, request), { again }));
+}
+
+/** What was chosen is recorded without "Videre"; not what was only proposed, what was left empty, or what cannot be taken. */
+async function keepChosen(
+  context: ChecklistContext,
+  request: CardActionRequest,
+  { run, seen }: z.infer<typeof earlier>,
+): Promise<void> {
+  const state = await runOf(context, request, run);
+  if (state === null) return;
+  const chosen = Object.entries(valuesIn(request.data, state.ruleSet, state.answers)).filter(
+    ([id, value]) => id in seen && String(value) !== '' && (id in state.answers || String(value) !== String(state.proposed[id])),
+  );
+  if (chosen.length === 0) return;
+  const values = Object.fromEntries(chosen);
+  const seenOf = Object.fromEntries(Object.entries(seen).filter(([id]) => id in values));
+  await answerStep(context.desk, askingOf(context, request), { runId: run, values: () => values, seen: seenOf });
 }
 
 /** The run as it stands, for the person who looks: also when Teams refreshes a card by itself. */
