@@ -165,6 +165,23 @@ test('a number that is typed counts, though "ved ikke" was left switched on; swi
   expect(await age()).toBe('ved_ikke');
 });
 
+test('a case is decided though an answer stays unknown, and “Ret svar” asks that one first', async () => {
+  const chat = own('caseworker-2');
+  const message = (await chat.say('Triage: 24/27')).replies[0]?.id ?? '';
+  await answerAll(chat, message, { ...group1, q_a_rehab: 'ved_ikke' });
+  expect(text(chat.cardOf(message))).toMatch(/Der mangler oplysninger.*Vælg og begrund/);
+  expect(text(chat.cardOf(message))).not.toContain('checklists/follow');
+  await chat.press(message, 'Ret svar');
+  expect(text(chat.cardOf(message))).toContain('"id":"q_a_rehab"');
+  expect(text(chat.cardOf(message))).not.toContain('"id":"q_a_kan_deltage"');
+  await chat.press(message, 'Lad svarene stå');
+  await chat.press(message, 'Vælg og begrund');
+  await chat.submitDialog({ outcome: 'gruppe_1', reason: 'facts-not-asked', words: 'Kan ikke afklares' });
+  await settled(chat, message);
+  const journal = text((await chat.say('journaltekst 24/27')).replies);
+  expect(journal).toMatch(/Anders Juul besluttede efter egen vurdering den.*Besluttet: Gruppe 1/);
+});
+
 test('why, what would change it and the journal text open over the card', async () => {
   const chat = own('caseworker-2');
   const { replies } = await chat.say('triage 24/21');

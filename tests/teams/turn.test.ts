@@ -118,6 +118,14 @@ test('a CPR number is refused before a feature sees it, and the rest of the text
   expect(shown).not.toContain('1234');
 });
 
+test('a command whose number was refused is a command when it is sent without the number', async () => {
+  await berit().say('fejl 010203-1234');
+  const refused = berit().last();
+  expect(seen).toEqual([]);
+  await berit().press(refused?.id ?? '', 'Send teksten uden nummeret', { question: 'fejl' });
+  expect(berit().notice()).toContain('Prøv igen');
+});
+
 test('an id that happens to hold the digits of a number is not refused as one', async () => {
   const run = 'eb811184-9522-42ea-8e14-e1b1889400ef';
   const value = { action: { type: 'Action.Execute', verb: 'test/press', data: { run } }, trigger: 'manual' };

@@ -16,12 +16,15 @@ import {
   refuse,
 } from './run-desk.ts';
 
-/** The run whose journal text is asked for by the case's number: the one that was decided last, else the newest that is open. */
-export async function journalRun(desk: RunDesk, asking: RunAsking, caseReference: string): Promise<Run | NotAllowed | null> {
+/** The runs whose journal text is asked for by the case's number: of each checklist the one that was decided last, else the newest. */
+export async function journalRuns(desk: RunDesk, asking: RunAsking, caseReference: string): Promise<readonly Run[] | NotAllowed> {
   const all = await desk.store.runsOfCase(asking.person.tenantId, caseReference);
-  const seen = all.filter((run) => mayOpenRun(desk.directory, asking, run));
+  const seen = all.filter((run) => mayOpenRun(desk.directory, asking, run) && run.state !== 'closed');
   if (all.length > 0 && seen.length === 0) return refuse(desk, asking.person, 'run:of-case');
-  return lastDecided(seen) ?? seen.find(({ state }) => state === 'open') ?? seen[0] ?? null;
+  return [...new Set(seen.map(({ ruleSet }) => checklistOf(ruleSet)))].flatMap((checklist) => {
+    const ofChecklist = seen.filter(({ ruleSet }) => checklistOf(ruleSet) === checklist);
+    return lastDecided(ofChecklist) ?? ofChecklist[0] ?? [];
+  });
 }
 
 /** A decision in the words of the rules that it was made by. */

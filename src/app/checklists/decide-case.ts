@@ -3,7 +3,7 @@ import type { CaseDeadline } from '../../domain/checklist/deadlines.ts';
 import { deadlinesOfOutcome } from '../../domain/checklist/evaluate.ts';
 import type { Trigger } from '../../domain/deadline/deadline.ts';
 import type { Answers } from '../../domain/rules/answers.ts';
-import { humanDecision, isHumanDecision, missingAnswers, type RuleDeadline, type RuleSet } from '../../domain/rules/rule-set.ts';
+import { isHumanDecision, isUndecided, missingAnswers, type RuleDeadline, type RuleSet } from '../../domain/rules/rule-set.ts';
 import { toSave } from '../deadlines/change-deadline.ts';
 import type { DeadlineToSave } from '../deadlines/ports.ts';
 import type { CaseDecision } from './ports.ts';
@@ -49,7 +49,7 @@ export async function decideCase(
   if (state.run.isTrial) return { kind: 'trial', state };
   const proposed = proposedOutcomes(state);
   const faults = faultsOf(state, wanted, proposed);
-  if (proposed.length === 0 || proposed.includes(missingAnswers)) return { kind: 'not-decidable', state };
+  if (!isDecidable(state)) return { kind: 'not-decidable', state };
   if (faults.length > 0) return { kind: 'faulty', state, faults };
   const { run } = state;
   const kept = keptDeadlines(desk, state, dueOf(desk, state, wanted), { today, makeId });
@@ -65,6 +65,12 @@ export async function decideCase(
   const outcome = await desk.store.decide(person.tenantId, run, decision, kept, { activityId, audit });
   const now = (await showRun(desk, asking, wanted.runId)) ?? state;
   return outcome === 'conflict' ? { kind: 'changed-since', state: now } : { kind: 'decided', state: now };
+}
+
+/** Whether a person may decide: nothing is left to be asked that the result waits for. What nobody knows, a person decides without. */
+export function isDecidable(state: RunState): boolean {
+  const proposed = proposedOutcomes(state);
+  return proposed.length > 0 && (state.step.kind === 'done' || !proposed.includes(missingAnswers));
 }
 
 /** What the checklist proposes, over all its tables. */
@@ -89,8 +95,7 @@ function faultsOf(state: RunState, wanted: WantedDecision, proposed: readonly st
   const isExemption = state.ruleSet.subject === 'exemption';
   const isEmpty = (text: string | null) => text === null || text.trim() === '';
   const basis: readonly DecisionFault[] = isExemption && isEmpty(wanted.legalBasis) ? ['legal-basis'] : [];
-  if (wanted.kind === 'followed')
-    return proposed.some((code) => isHumanDecision(code) || code === humanDecision) ? ['outcome', ...basis] : basis;
+  if (wanted.kind === 'followed') return proposed.some(isUndecided) ? ['outcome', ...basis] : basis;
   const isOutcome = choosableOutcomes(state).includes(wanted.outcome ?? '');
   const isReason = departReasons.some((reason) => reason === wanted.reason);
   return [

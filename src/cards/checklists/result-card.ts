@@ -1,8 +1,8 @@
-import { choosableOutcomes, proposedOutcomes } from '../../app/checklists/decide-case.ts';
+import { choosableOutcomes, isDecidable, proposedOutcomes } from '../../app/checklists/decide-case.ts';
 import type { RunState } from '../../app/checklists/show-run.ts';
 import type { CaseDeadline } from '../../domain/checklist/deadlines.ts';
 import { wordFor } from '../../domain/rules/describe/words.ts';
-import { isHumanDecision, missingAnswers, type RuleSet } from '../../domain/rules/rule-set.ts';
+import { isUndecided, type RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Card } from '../card.ts';
 import { weekdayText } from '../words/day.ts';
 import {
@@ -57,9 +57,9 @@ export function resultCard(state: RunState, view: RunView, faults: readonly stri
 function decisionActions(state: RunState, { texts }: RunView): readonly object[] {
   const { run, ruleSet } = state;
   const proposed = proposedOutcomes(state);
-  const isOpen = proposed.length === 0 || proposed.includes(missingAnswers);
+  const isOpen = !isDecidable(state);
   const needsForm = ruleSet.subject === 'exemption';
-  const mayFollow = !isOpen && !proposed.some(isHumanDecision);
+  const mayFollow = !isOpen && !proposed.some(isUndecided);
   const follow = needsForm
     ? opens(runDialogs.decide, texts('checklists.follow'), { run: run.id, kind: 'followed' })
     : executes(runVerbs.follow, texts('checklists.follow'), { run: run.id });

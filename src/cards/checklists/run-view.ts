@@ -5,7 +5,7 @@ import { readPlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Language, Texts } from '../../domain/language/texts.ts';
 import { type AnswerValue, dontKnow } from '../../domain/rules/answers.ts';
 import { answerWord, wordFor } from '../../domain/rules/describe/words.ts';
-import { isHumanDecision, type Question, type RuleSet } from '../../domain/rules/rule-set.ts';
+import { isUndecided, type Question, type RuleSet } from '../../domain/rules/rule-set.ts';
 import { dayText, instantText } from '../words/day.ts';
 
 /** What every presenter of runs is given besides the run. */
@@ -95,7 +95,7 @@ export function answersInOrder(
 export function decisionLines(decision: CaseDecision, ruleSet: RuleSet, { texts, language }: RunView): readonly string[] {
   const { kind, outcome, reason, words, legalBasis, byName, at, receipt, proposed } = decision;
   // Where the checklist left it to a person, nothing was departed from.
-  const did = kind === 'departed' && proposed.every(isHumanDecision) ? 'chosen' : kind;
+  const did = kind === 'departed' && proposed.every(isUndecided) ? 'chosen' : kind;
   const decided = (outcome ?? '').split(',').filter((code) => code !== '');
   return [
     texts(`checklists.decision-${did}`, { name: byName, time: instantText(at, language) }),

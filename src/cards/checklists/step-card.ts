@@ -24,7 +24,8 @@ export interface StepExtras {
   readonly earlier?: EarlierDecision | null;
 }
 
-const mostAtOnce = 4;
+/** Questions on one card. */
+export const mostAtOnce = 4;
 /** Inputs are named by their question, apart from the data beside them. */
 export const inputPrefix = 'q_';
 export const unknownPrefix = 'u_';

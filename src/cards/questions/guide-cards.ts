@@ -3,6 +3,9 @@ import type { Card } from '../card.ts';
 import { expand } from '../template.ts';
 import { askVerb } from './no-answer-cards.ts';
 
+/** The verb that says the text of its data as if it had been typed: a command, or a question. */
+export const sayVerb = 'turn/say';
+
 /** The verb that shows the help card in the language of its data (`da` or `en`). */
 export const helpVerb = 'questions/help';
 const topics = ['ask', 'figures', 'checklists', 'agendas', 'deadlines'] as const;
@@ -45,7 +48,7 @@ export function refusedNumberCard(rest: string, texts: Texts): Card {
     restError: texts('cards.refused-rest-error'),
     rest,
     send: texts('cards.refused-send'),
-    verb: askVerb,
+    verb: sayVerb,
   });
 }
 
@@ -54,7 +57,7 @@ export function refusedFormCard(fields: Readonly<Record<string, string>>, data: 
   const labels = { label: texts('cards.refused-rest'), error: texts('cards.refused-rest-error') };
   return expand('refused-form', {
     title: texts('cards.refused-title'),
-    lead: texts('cards.refused-lead'),
+    lead: texts('cards.refused-lead-form'),
     fields: Object.entries(fields).map(([id, value]) => ({ id, value, ...labels })),
     send: texts('cards.refused-send'),
     data,

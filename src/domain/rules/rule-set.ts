@@ -128,6 +128,11 @@ export function isHumanDecision(outcome: string): boolean {
   return outcome === humanDecision || outcome.startsWith(`${humanDecision}:`);
 }
 
+/** Whether the checklist proposes nothing: answers are missing, or it is a person's to decide. */
+export function isUndecided(outcome: string): boolean {
+  return outcome === missingAnswers || isHumanDecision(outcome);
+}
+
 /** A rule set's own name, one for each version: `triage-horsens@2017`. */
 export function ruleSetKey(ruleSet: Pick<RuleSet, 'id' | 'version'>): string {
   return `${ruleSet.id}@${ruleSet.version}`;

@@ -1,12 +1,12 @@
 import { carryOver, queueHere, standingsOf } from '../../app/checklists/case-queue.ts';
-import { journalRun } from '../../app/checklists/case-runs.ts';
+import { journalRuns } from '../../app/checklists/case-runs.ts';
 import type { Run } from '../../app/checklists/ports.ts';
 import { readRegister } from '../../app/checklists/registers.ts';
 import { isCaseReference, placeOf, refuse } from '../../app/checklists/run-desk.ts';
 import { stateOf } from '../../app/checklists/show-run.ts';
 import { offeredCard, registerSheet, runsCard } from '../../cards/checklists/list-sheets.ts';
 import { journalSheet } from '../../cards/checklists/run-sheets.ts';
-import { runDialogs, runVerbs } from '../../cards/checklists/run-view.ts';
+import { type RunView, runDialogs, runVerbs } from '../../cards/checklists/run-view.ts';
 import { ruleSetOfRun, rulesForNewRun } from '../../domain/rules/adoption.ts';
 import type { Command, Feature } from '../turn/feature.ts';
 import { type Card, noReply, type Reply } from '../turn/reply.ts';
@@ -69,15 +69,17 @@ function spoken(text: string): string {
     .replace(/[?!.]+$/, '');
 }
 
+/** "triage 24/1187", and as it is also typed: "triage: 24/1187", "triage24/1187", "triage sag 24/1187". */
+const startWords = /^([\p{L}-]+)[:,]?(?:\s+(?:(?:sag|case)\s+)?((?=\S*\d)\S+)|(\d\S*))?$/iu;
+
 /** "triage 24/1187"; the word alone asks for the case number. A sentence that only begins with the word is a question. */
 function startCommand(context: ChecklistContext): Command {
   return {
     name: 'checklists/start-command',
     read: ({ text }) => {
-      const [, first = '', rest = ''] = /^(\S+)(?:\s+(\S+))?$/.exec(text.trim()) ?? [];
-      if (rest !== '' && !/\d/.test(rest)) return null;
+      const [, first = '', apart, joined] = startWords.exec(text.trim()) ?? [];
       const found = Object.entries(context.words.commands).find(([, names]) => names.includes(first.toLowerCase()));
-      return found === undefined ? null : { checklist: found[0], case: rest };
+      return found === undefined ? null : { checklist: found[0], case: apart ?? joined ?? '' };
     },
     run: (request, args) => startFor(context, request, { checklist: args['checklist'] ?? '', caseReference: args['case'] ?? '' }),
   };
@@ -95,14 +97,24 @@ function journalCommand(context: ChecklistContext): Command {
       return context.words.journal.includes(words) ? { case: isCase ? reference : '' } : null;
     },
     run: async (request, { case: reference = '' }) => {
-      const asking = askingOf(context, request);
-      const run = await journalRun(context.desk, asking, reference);
-      const state = run === null || 'kind' in run ? null : await stateOf(context.desk, request, run);
-      if (state === null) return said(context, request, 'journal-none');
+      const found = await journalRuns(context.desk, askingOf(context, request), reference);
+      const states = 'kind' in found ? [] : await Promise.all(found.map((run) => stateOf(context.desk, request, run)));
       const view = await viewOf(context, request);
-      return personally(request, journalSheet(state, view), view.texts('checklists.journal'));
+      const replies = states.flatMap((state) =>
+        state === null ? [] : [personally(request, journalSheet(state, view), view.texts('checklists.journal'), view)],
+      );
+      if (replies.length === 0) return said(context, request, 'journal-none');
+      return { answer: { kind: 'none' }, messages: onceEach(replies.flatMap(({ messages }) => messages)) };
     },
   };
+}
+
+/** Several texts are sent, and once it is said where. */
+function onceEach(messages: Reply['messages']): Reply['messages'] {
+  return messages.filter((one, index) => {
+    const isHere = (each: Reply['messages'][number]) => each.kind === 'post' && each.to.kind === 'here' && 'text' in each.content;
+    return !isHere(one) || messages.findLastIndex(isHere) === index;
+  });
 }
 
 async function offered(context: ChecklistContext, request: MessageRequest): Promise<Reply> {
@@ -112,7 +124,7 @@ async function offered(context: ChecklistContext, request: MessageRequest): Prom
   const resting = found.find((one) => one.kind === 'not-in-use');
   if (shown.length === 0 && resting !== undefined) return saidNotInUse(context, request, resting);
   const view = await viewOf(context, request);
-  return personally(request, offeredCard(shown, view), view.texts('checklists.offered'));
+  return personally(request, offeredCard(shown, view), view.texts('checklists.offered'), view);
 }
 
 async function runs(context: ChecklistContext, request: MessageRequest, kind: 'mine' | 'sent'): Promise<Reply> {
@@ -126,7 +138,7 @@ async function runs(context: ChecklistContext, request: MessageRequest, kind: 'm
   const found =
     kind === 'mine' ? await store.runsOf(person.tenantId, [person.objectId], ['open']) : await store.sentOn(person.tenantId);
   const title = view.texts(kind === 'mine' ? 'checklists.mine' : 'checklists.sent-list');
-  return personally(request, runsCard({ title }, found.map(named(context)), view), title);
+  return personally(request, runsCard({ title }, found.map(named(context)), view), title, view);
 }
 
 function named({ desk }: ChecklistContext) {
@@ -141,6 +153,7 @@ async function register(context: ChecklistContext, request: MessageRequest, kind
     request,
     registerSheet({ kind, groups: read.groups, names: context.words.registers[kind].groups }, context.desk.ruleSets, view),
     view.texts(`checklists.register-${kind}`),
+    view,
   );
 }
 
@@ -190,9 +203,13 @@ function posted(card: Card, summary: string): Reply {
   return { answer: { kind: 'none' }, messages: [{ kind: 'post', to: { kind: 'here' }, content: { card, summary } }] };
 }
 
-/** Case numbers of one's own go to the personal chat, wherever they were asked for. */
-function personally({ person, place }: Turn, card: Card, summary: string): Reply {
-  return place.kind === 'personal' || person.objectId === null ? posted(card, summary) : toPerson(person.objectId, card, summary);
+/** Case numbers of one's own go to the personal chat, wherever they were asked for; there it is said where they are. */
+function personally({ person, place }: Turn, card: Card, summary: string, { texts }: RunView): Reply {
+  if (place.kind === 'personal' || person.objectId === null) return posted(card, summary);
+  const text = texts('checklists.sent-personally');
+  const there: Reply['messages'][number] = { kind: 'post', to: { kind: 'here' }, content: { text, summary: text } };
+  const { answer, messages } = toPerson(person.objectId, card, summary);
+  return { answer, messages: [...messages, there] };
 }
 
 function toPerson(objectId: string, card: Card, summary: string): Reply {

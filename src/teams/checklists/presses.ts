@@ -3,8 +3,9 @@ import { answerStep } from '../../app/checklists/answer-step.ts';
 import { decideCase } from '../../app/checklists/decide-case.ts';
 import { placeOf } from '../../app/checklists/run-desk.ts';
 import { closeRun, shareRun } from '../../app/checklists/share-run.ts';
+import type { RunState } from '../../app/checklists/show-run.ts';
 import { overviewCard, resultCard } from '../../cards/checklists/result-card.ts';
-import { earlierQuestions, stepCard } from '../../cards/checklists/step-card.ts';
+import { earlierQuestions, mostAtOnce, stepCard } from '../../cards/checklists/step-card.ts';
 import { openedChecklist } from '../../domain/rules/adoption.ts';
 import type { Answers } from '../../domain/rules/answers.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
@@ -52,10 +53,16 @@ export async function pressAnswer(context: ChecklistContext, request: CardAction
 /** "Tilbage": what was chosen is kept, and the answers before are shown to be changed; those that come after and still apply stay. */
 export async function pressBack(context: ChecklistContext, request: CardActionRequest): Promise<Reply> {
   const read = earlier.safeParse(request.data);
-  if (read.success) await keepChosen(context, request, read.data);
-  const state = read.success ? await runOf(context, request, read.data.run) : null;
-  if (!read.success || state === null) return refused(context, request);
-  const again = earlierQuestions(state, read.data.before === '' ? null : read.data.before);
+  const before = read.success ? await runOf(context, request, read.data.run) : null;
+  if (!read.success || before === null) return refused(context, request);
+  const state = (await keepChosen(context, request, before, read.data.seen)) ?? before;
+  const missing = state.evaluation.tables.flatMap(({ decision }) => (decision.kind === 'missing' ? decision.missing : []));
+  // From a result that waits for an answer, that answer is corrected first.
+  const isResult = read.data.before === '';
+  const again =
+    isResult && missing.length > 0
+      ? [...new Set(missing)].slice(0, mostAtOnce)
+      : earlierQuestions(state, isResult ? null : read.data.before);
   return cardReply(context, request, ownCard(state, await viewOf(context, request), { again }));
 }
 
@@ -63,17 +70,17 @@ export async function pressBack(context: ChecklistContext, request: CardActionRe
 async function keepChosen(
   context: ChecklistContext,
   request: CardActionRequest,
-  { run, seen }: z.infer<typeof earlier>,
-): Promise<void> {
-  const state = await runOf(context, request, run);
-  if (state === null) return;
-  const chosen = Object.entries(valuesIn(request.data, state.ruleSet, state.answers)).filter(
-    ([id, value]) => id in seen && String(value) !== '' && (id in state.answers || String(value) !== String(state.proposed[id])),
+  { run, ruleSet, answers, proposed }: RunState,
+  seen: z.infer<typeof answered>['seen'],
+): Promise<RunState | null> {
+  const chosen = Object.entries(valuesIn(request.data, ruleSet, answers)).filter(
+    ([id, value]) => id in seen && String(value) !== '' && (id in answers || String(value) !== String(proposed[id])),
   );
-  if (chosen.length === 0) return;
+  if (chosen.length === 0) return null;
   const values = Object.fromEntries(chosen);
   const seenOf = Object.fromEntries(Object.entries(seen).filter(([id]) => id in values));
-  await answerStep(context.desk, askingOf(context, request), { runId: run, values: () => values, seen: seenOf });
+  const done = await answerStep(context.desk, askingOf(context, request), { runId: run.id, values: () => values, seen: seenOf });
+  return done.kind === 'not-allowed' ? null : done.state;
 }
 
 /** The run as it stands, for the person who looks: also when Teams refreshes a card by itself. */

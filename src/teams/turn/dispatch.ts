@@ -1,7 +1,8 @@
+import { sayVerb } from '../../cards/questions/guide-cards.ts';
 import type { Texts } from '../../domain/language/texts.ts';
 import type { Feature } from './feature.ts';
 import { noReply, type Reply, replyFault } from './reply.ts';
-import type { MessageRequest, Request } from './request.ts';
+import type { CardActionRequest, MessageRequest, Request } from './request.ts';
 
 /** What the features answer to, looked up by name. The last feature that takes messages answers what is no command. */
 export interface Dispatcher {
@@ -16,6 +17,7 @@ export async function dispatch({ features, ask }: Dispatcher, request: Request, 
     case 'message':
       return answerMessage({ features, ask }, request);
     case 'card-action':
+      if (request.verb === sayVerb) return answerMessage({ features, ask }, saidAnew(request));
       return (await first(features, (feature) => feature.cardActions?.[request.verb]?.(request))) ?? unknown(texts);
     case 'dialog-open':
     case 'dialog-submit':
@@ -53,6 +55,12 @@ async function answerMessage({ features, ask }: Dispatcher, request: MessageRequ
     if (args !== null) return command.run(request, args);
   }
   return request.text === '' ? noReply : ask(request);
+}
+
+/** What a person corrected after a refusal is read as a message. */
+function saidAnew({ activityId, person, place, language, today, data }: CardActionRequest): MessageRequest {
+  const text = typeof data['question'] === 'string' ? data['question'].trim() : '';
+  return { ...{ activityId, person, place, language, today }, kind: 'message', text, files: [] };
 }
 
 async function first(
