@@ -64,19 +64,19 @@ test('a case that is sent on reaches the professional leader with the words, and
 test('an answer that changes while the decision is written keeps what was written', async () => {
   const berit = own('caseworker-1');
   const message = await berit.say('triage 24/302');
-  await berit.answer(message, unclear);
+  await berit.answer(message, group1);
   const run = (await runOf('24/302'))?.id ?? '';
   const change = (value: string, version: number) =>
     chatOf('caseworker-1').pressAction(message, {
       ...{ type: 'Action.Execute', title: '', verb: 'checklists/answer' },
-      data: { run, seen: { a_rehab: version }, q_a_rehab: value },
+      data: { run, seen: { a_kan_deltage: version }, q_a_kan_deltage: value },
     });
-  await berit.press(message, 'Vælg og begrund');
-  await change('ved_ikke', 1);
+  await berit.press(message, 'Beslut noget andet');
+  await change('nej', 1);
   const decision = { outcome: 'gruppe_2', reason: 'professional-judgement', words: 'Omhyggeligt skrevet' };
   await berit.submitDialog(decision);
   expect(JSON.stringify(chatOf('caseworker-1').dialog()?.card)).toMatch(/Der mangler svar.*Omhyggeligt skrevet/);
-  await change('fleksjob', 2);
+  await change('ja', 2);
   await berit.submitDialog(decision);
   expect((await runOf('24/302'))?.state).toBe('decided');
 });
@@ -109,4 +109,31 @@ test('an open checklist is closed without a decision after a question, by whoeve
   await berit.submitDialog({});
   expect((await runOf('24/305'))?.state).toBe('closed');
   expect(berit.text(await berit.say('mine tjeklister'))).not.toMatch(/24\/30[45]/);
+});
+
+test('of a checklist with several parts each is decided, and what is left as proposed is kept', async () => {
+  const berit = own('caseworker-1');
+  const message = await berit.say('tilbud 24/306');
+  await berit.answer(message, {
+    ...{
+      t_maalgruppe: 'forsikret',
+      t_lovpligtigt: 'nej',
+      t_lille_svingende: 'ja',
+      t_egen_kompetence: 'nej',
+      t_meningsfuldt: 'ja',
+    },
+    ...{ t_kan_selv: 'nej', t_alder: 40, t_ledig_fra: '2017-08-01', t_loentilskud_fra: '', t_lov_tilsiger_ekstern: 'nej' },
+  });
+  expect(berit.text(message)).toMatch(/Prioritet: .*Leverandør: Ekstern leverandør.*Retning: /);
+  await berit.press(message, 'Beslut noget andet');
+  const form = JSON.stringify(chatOf('caseworker-1').dialog()?.card);
+  expect(form).toMatch(/"id":"outcome_leverandoer".*"value":"ekstern"/);
+  expect(await cardFaults(chatOf('caseworker-1').dialog()?.card)).toEqual([]);
+  const why = { reason: 'local-practice', words: 'Vi har fået kompetencen' };
+  await berit.submitDialog(why);
+  expect(JSON.stringify(chatOf('caseworker-1').dialog()?.card)).toContain('Vælg, hvad du beslutter');
+  await berit.submitDialog({ ...why, outcome_leverandoer: 'intern' });
+  const decision = (await runOf('24/306'))?.decisions[0];
+  expect(decision?.outcome?.split(',')).toEqual(decision?.proposed.map((code) => (code === 'ekstern' ? 'intern' : code)));
+  expect(berit.text(await berit.say('journaltekst 24/306'))).toMatch(/Besluttet: [^"]*Internt tilbud/);
 });

@@ -1,14 +1,21 @@
 import { readPlainDate } from '../../domain/calendar/plain-date.ts';
 import type { CaseDeadline } from '../../domain/checklist/deadlines.ts';
-import { deadlinesOfOutcome } from '../../domain/checklist/evaluate.ts';
+import { deadlinesOfOutcomes } from '../../domain/checklist/evaluate.ts';
 import type { Trigger } from '../../domain/deadline/deadline.ts';
 import type { Answers } from '../../domain/rules/answers.ts';
-import { isHumanDecision, isUndecided, missingAnswers, type RuleDeadline, type RuleSet } from '../../domain/rules/rule-set.ts';
+import {
+  type DecisionTable,
+  isHumanDecision,
+  isUndecided,
+  missingAnswers,
+  type RuleDeadline,
+  type RuleSet,
+} from '../../domain/rules/rule-set.ts';
 import { toSave } from '../deadlines/change-deadline.ts';
 import type { DeadlineToSave } from '../deadlines/ports.ts';
 import type { CaseDecision } from './ports.ts';
 import { auditLine, type NotAllowed, type RunAsking, type RunDesk, refuse } from './run-desk.ts';
-import { type RunState, showRun } from './show-run.ts';
+import { outcomesIn, type RunState, showRun } from './show-run.ts';
 
 /** The engine's version: part of every receipt, raised when the same answers could give something else. */
 export const engineVersion = '1';
@@ -78,16 +85,30 @@ export function proposedOutcomes({ evaluation }: RunState): readonly string[] {
   return evaluation.tables.flatMap(({ outcomes }) => outcomes);
 }
 
-/** The outcomes that a person may choose between: the candidates, or every outcome of the tables but the one that is proposed, where there is another. */
-export function choosableOutcomes({ evaluation }: RunState): readonly string[] {
-  const [only, ...more] = evaluation.tables;
-  const proposed = more.length === 0 && only?.outcomes.length === 1 ? only.outcomes : [];
-  const candidates = evaluation.tables.flatMap((table) => table.candidates);
-  const all = evaluation.tables.flatMap(({ table }) => table.rows.map(({ outcome }) => outcome));
-  const own = evaluation.tables.flatMap(({ table }) => table.rows.flatMap((row) => row.candidates));
-  const named = [...new Set([...candidates, ...all, ...own])].filter((outcome) => !isHumanDecision(outcome));
-  const others = named.filter((outcome) => !proposed.includes(outcome));
-  return others.length === 0 ? named : others;
+/** What a person may choose in one table. */
+export interface OutcomeChoice {
+  readonly table: DecisionTable;
+  readonly outcomes: readonly string[];
+  /** What the table proposes of them: chosen beforehand where there are several tables, so that a part of the proposal can stand. */
+  readonly proposed: readonly string[];
+}
+
+/** The outcomes that a person may choose between: the candidates and every outcome of the table; where it is the only one, without what is proposed. */
+export function choosableOutcomes({ evaluation }: RunState): readonly OutcomeChoice[] {
+  const isOnly = evaluation.tables.length === 1;
+  return evaluation.tables.flatMap(({ table, outcomes, candidates }): readonly OutcomeChoice[] => {
+    const own = table.rows.flatMap((row) => [row.outcome, ...row.candidates]);
+    const named = [...new Set([...candidates, ...own])].filter((code) => !isHumanDecision(code));
+    const others = named.filter((code) => !(isOnly && outcomes.length === 1 && outcomes.includes(code)));
+    if (named.length === 0) return [];
+    return [
+      {
+        table,
+        outcomes: others.length === 0 ? named : others,
+        proposed: isOnly ? [] : outcomes.filter((code) => named.includes(code)),
+      },
+    ];
+  });
 }
 
 function faultsOf(state: RunState, wanted: WantedDecision, proposed: readonly string[]): readonly DecisionFault[] {
@@ -96,7 +117,16 @@ function faultsOf(state: RunState, wanted: WantedDecision, proposed: readonly st
   const isEmpty = (text: string | null) => text === null || text.trim() === '';
   const basis: readonly DecisionFault[] = isExemption && isEmpty(wanted.legalBasis) ? ['legal-basis'] : [];
   if (wanted.kind === 'followed') return proposed.some(isUndecided) ? ['outcome', ...basis] : basis;
-  const isOutcome = choosableOutcomes(state).includes(wanted.outcome ?? '');
+  const chosen = outcomesIn(wanted.outcome);
+  const choices = choosableOutcomes(state);
+  const isOutcome =
+    choices.every(({ table, outcomes }) => {
+      const own = chosen.filter((code) => outcomes.includes(code));
+      return own.length === 1 || (own.length > 1 && table.hit === 'collect');
+    }) &&
+    chosen.length > 0 &&
+    chosen.every((code) => choices.some(({ outcomes }) => outcomes.includes(code))) &&
+    chosen.join() !== proposed.join();
   const isReason = departReasons.some((reason) => reason === wanted.reason);
   return [
     ...(isOutcome ? [] : ['outcome' as const]),
@@ -114,7 +144,7 @@ function dueOf({ closed }: RunDesk, { evaluation }: RunState, { kind, outcome }:
     case 'followed':
       return evaluation.deadlines;
     case 'departed':
-      return deadlinesOfOutcome(evaluation, outcome ?? '', closed);
+      return deadlinesOfOutcomes(evaluation, outcomesIn(outcome), closed);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CaseDeadline } from '../../domain/checklist/deadlines.ts';
-import { deadlinesOfOutcome, type Evaluation, evaluate } from '../../domain/checklist/evaluate.ts';
+import { deadlinesOfOutcomes, type Evaluation, evaluate } from '../../domain/checklist/evaluate.ts';
 import { nextStep, type Step } from '../../domain/checklist/next-step.ts';
 import { ruleSetOfRun } from '../../domain/rules/adoption.ts';
 import type { Answers } from '../../domain/rules/answers.ts';
@@ -61,7 +61,7 @@ export async function stateOf(desk: RunDesk, { person }: Pick<RunAsking, 'person
     },
     get deadlines() {
       const departed = decision?.kind === 'departed' ? decision.outcome : null;
-      return departed === null ? evaluation().deadlines : deadlinesOfOutcome(evaluation(), departed, desk.closed);
+      return departed === null ? evaluation().deadlines : deadlinesOfOutcomes(evaluation(), outcomesIn(departed), desk.closed);
     },
     get counted() {
       return countedAnswers(ruleSet, answers, run.asOf);
@@ -77,6 +77,11 @@ function withCounted({ ruleSets }: RunDesk) {
     const ruleSet = ruleSetOfRun(ruleSets, run.ruleSet);
     return { ...run, counted: ruleSet === null ? {} : countedAnswers(ruleSet, answersOf(run), run.asOf) };
   };
+}
+
+/** The outcomes of a decision: of several tables one after another. */
+export function outcomesIn(decided: string | null): readonly string[] {
+  return (decided ?? '').split(',').filter((code) => code !== '');
 }
 
 /** The answers that stand. */

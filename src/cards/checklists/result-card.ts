@@ -15,6 +15,7 @@ import {
   type RunView,
   runDialogs,
   runVerbs,
+  tableTitle,
 } from './run-view.ts';
 import { checklistSheet, type Section } from './sheet.ts';
 
@@ -90,7 +91,10 @@ export function resultSections(state: RunState, view: RunView): readonly Section
       table.decision.kind === 'row' ? [table.decision.row] : table.decision.kind === 'collected' ? table.decision.rows : [];
     const missing = table.decision.kind === 'missing' ? table.decision.missing : [];
     return {
-      heading: table.outcomes.length === 0 ? texts('checklists.no-outcome') : table.outcomes.map(word).join(' · '),
+      heading: [
+        ...(evaluation.tables.length === 1 ? [] : [tableTitle(ruleSet, table.table)]),
+        table.outcomes.length === 0 ? texts('checklists.no-outcome') : table.outcomes.map(word).join(' · '),
+      ].join(': '),
       style: 'emphasis' as const,
       lines: [
         ...table.reasons.map((code) => texts('checklists.because', { reason: word(code) })),

@@ -1,5 +1,11 @@
-import { choosableOutcomes, departReasons, proposedOutcomes, type WantedDecision } from '../../app/checklists/decide-case.ts';
-import type { RunState } from '../../app/checklists/show-run.ts';
+import {
+  choosableOutcomes,
+  departReasons,
+  type OutcomeChoice,
+  proposedOutcomes,
+  type WantedDecision,
+} from '../../app/checklists/decide-case.ts';
+import { outcomesIn, type RunState } from '../../app/checklists/show-run.ts';
 import { explain, whyAsked } from '../../domain/checklist/explain.ts';
 import { wordFor } from '../../domain/rules/describe/words.ts';
 import type { Card } from '../card.ts';
@@ -7,7 +13,7 @@ import { lengthOf } from '../template.ts';
 import { instantText, weekdayText } from '../words/day.ts';
 import { anyOfAnswers } from './any-of-answers.ts';
 import { resultSections } from './result-card.ts';
-import { answersInOrder, decisionLines, labelOf, type RunView, runDialogs } from './run-view.ts';
+import { answersInOrder, decisionLines, labelOf, outcomeField, type RunView, runDialogs, tableTitle } from './run-view.ts';
 import { checklistSheet, mostCharacters } from './sheet.ts';
 
 /** "Hvorfor spørges der?": the rows, deadlines and warnings that need the answer, and what it opens. */
@@ -162,7 +168,19 @@ export function decideForm(state: RunState, draft: WantedDecision, faults: reado
   const { texts } = view;
   const { run, ruleSet } = state;
   const required = (fault: string) => ({ isRequired: true, errorMessage: texts(`checklists.fault-${fault}`) });
-  const choices = choosableOutcomes(state).map((code) => ({ value: code, title: wordFor(ruleSet, code, texts) }));
+  const chosen = outcomesIn(draft.outcome);
+  const choices = choosableOutcomes(state);
+  const outcomeInput = ({ table, outcomes, proposed }: OutcomeChoice) => ({
+    type: 'Input.ChoiceSet',
+    id: outcomeField(ruleSet, table),
+    label:
+      choices.length === 1 ? texts('checklists.outcome') : texts('checklists.outcome-of', { table: tableTitle(ruleSet, table) }),
+    ...{ style: 'expanded', wrap: true },
+    ...(table.hit === 'collect' ? { isMultiSelect: true } : {}),
+    value: (chosen.length === 0 ? proposed : chosen.filter((code) => outcomes.includes(code))).join(','),
+    choices: outcomes.map((code) => ({ value: code, title: wordFor(ruleSet, code, texts) })),
+    ...required('outcome'),
+  });
   const reasons = departReasons.map((reason) => ({ value: reason, title: texts(`checklists.reason-${reason}`) }));
   const departs = draft.kind === 'departed';
   const words = {
@@ -184,16 +202,7 @@ export function decideForm(state: RunState, draft: WantedDecision, faults: reado
     inputs: [
       ...(departs
         ? [
-            {
-              type: 'Input.ChoiceSet',
-              id: 'outcome',
-              label: texts('checklists.outcome'),
-              style: 'expanded',
-              wrap: true,
-              value: draft.outcome ?? '',
-              choices,
-              ...required('outcome'),
-            },
+            ...choices.map(outcomeInput),
             {
               type: 'Input.ChoiceSet',
               id: 'reason',

@@ -1,11 +1,11 @@
 import type { CaseDecision, RunAnswer } from '../../app/checklists/ports.ts';
-import type { RunState } from '../../app/checklists/show-run.ts';
+import { outcomesIn, type RunState } from '../../app/checklists/show-run.ts';
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import { readPlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Language, Texts } from '../../domain/language/texts.ts';
 import { type AnswerValue, dontKnow } from '../../domain/rules/answers.ts';
 import { answerWord, wordFor } from '../../domain/rules/describe/words.ts';
-import { isUndecided, type Question, type RuleSet } from '../../domain/rules/rule-set.ts';
+import { type DecisionTable, isUndecided, type Question, type RuleSet } from '../../domain/rules/rule-set.ts';
 import { dayText, instantText } from '../words/day.ts';
 
 /** What every presenter of runs is given besides the run. */
@@ -96,7 +96,7 @@ export function decisionLines(decision: CaseDecision, ruleSet: RuleSet, { texts,
   const { kind, outcome, reason, words, legalBasis, byName, at, receipt, proposed } = decision;
   // Where the checklist left it to a person, nothing was departed from.
   const did = kind === 'departed' && proposed.every(isUndecided) ? 'chosen' : kind;
-  const decided = (outcome ?? '').split(',').filter((code) => code !== '');
+  const decided = outcomesIn(outcome);
   return [
     texts(`checklists.decision-${did}`, { name: byName, time: instantText(at, language) }),
     ...(decided.length === 0
@@ -107,4 +107,14 @@ export function decisionLines(decision: CaseDecision, ruleSet: RuleSet, { texts,
     ...(legalBasis === null ? [] : [texts('checklists.legal-basis-line', { basis: legalBasis })]),
     texts('checklists.receipt', { ruleSet: receipt.ruleSet, engine: receipt.engineVersion }),
   ];
+}
+
+/** The field of a decision form in which a table's outcome is chosen. */
+export function outcomeField({ tables }: RuleSet, { id }: DecisionTable): string {
+  return tables.length === 1 ? 'outcome' : `outcome_${id}`;
+}
+
+/** What a table decides, where a rule set has several. */
+export function tableTitle({ texts }: RuleSet, { id }: DecisionTable): string {
+  return texts[id] ?? id;
 }

@@ -53,14 +53,14 @@ export function evaluate(ruleSet: RuleSet, answers: Answers, asOf: PlainDate, cl
   };
 }
 
-/** The deadlines that follow when a person decides an outcome of their own: those of that outcome, not of what was proposed. */
-export function deadlinesOfOutcome(
+/** The deadlines that follow when a person decides outcomes of their own: those of these outcomes, not of what was proposed. */
+export function deadlinesOfOutcomes(
   { ruleSet, answers, asOf }: Evaluation,
-  outcome: string,
+  outcomes: readonly string[],
   closed: ClosedDays,
 ): readonly CaseDeadline[] {
-  const rows = ruleSet.tables.flatMap((table) => table.rows.filter((row) => row.outcome === outcome));
-  return deadlinesOf(viewCase(ruleSet, answers, asOf), rows, [outcome], closed);
+  const rows = ruleSet.tables.flatMap((table) => table.rows.filter((row) => outcomes.includes(row.outcome)));
+  return deadlinesOf(viewCase(ruleSet, answers, asOf), rows, outcomes, closed);
 }
 
 function tableResult(table: DecisionTable, decision: Decision, view: CaseView, answers: Answers): TableResult {

@@ -4,7 +4,7 @@ import { decideCase, type WantedDecision } from '../../app/checklists/decide-cas
 import { closeRun } from '../../app/checklists/share-run.ts';
 import type { RunState } from '../../app/checklists/show-run.ts';
 import { closeSheet, decideForm, earlierSheet, journalSheet, whatIfSheet, whySheet } from '../../cards/checklists/run-sheets.ts';
-import type { RunView } from '../../cards/checklists/run-view.ts';
+import { outcomeField, type RunView } from '../../cards/checklists/run-view.ts';
 import type { Card, Outgoing, Reply } from '../turn/reply.ts';
 import type { DialogRequest } from '../turn/request.ts';
 import { toldOf } from './after-decision.ts';
@@ -17,7 +17,7 @@ const typed = z.object({
   run: z.string().min(1).max(100),
   kind: z.enum(['followed', 'departed', 'sent']),
   send: z.boolean().default(false),
-  ...{ outcome: text(100), reason: text(100), words: text(2000), legalBasis: text(500) },
+  ...{ reason: text(100), words: text(2000), legalBasis: text(500) },
 });
 
 /** Opens what is to be read over a run's card. */
@@ -48,13 +48,13 @@ export async function decideDialog(context: ChecklistContext, request: DialogReq
   const state = read.success ? await runOf(context, request, read.data.run) : null;
   if (!read.success || state === null) return refused(context, request);
   const view = await viewOf(context, request);
-  const { run, kind, send, outcome, reason, words, legalBasis } = read.data;
+  const { run, kind, send, reason, words, legalBasis } = read.data;
   const orNull = (given: string) => (given === '' ? null : given);
   const draft: WantedDecision = {
     ...{
       runId: run,
       kind,
-      outcome: orNull(outcome),
+      outcome: orNull(outcomesChosen(request, state)),
       reason: orNull(reason),
       words: orNull(words),
       legalBasis: orNull(legalBasis),
@@ -85,6 +85,11 @@ export async function decideDialog(context: ChecklistContext, request: DialogReq
     case 'not-allowed':
       return refused(context, request);
   }
+}
+
+/** What was chosen in each table, in their order. */
+function outcomesChosen({ data }: DialogRequest, { ruleSet }: RunState): string {
+  return ruleSet.tables.flatMap((table) => text(1000).parse(data[outcomeField(ruleSet, table)]) || []).join(',');
 }
 
 /** The deadlines of earlier decisions in the case: shown first, stopped when sent. */
