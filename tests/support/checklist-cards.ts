@@ -117,7 +117,10 @@ export function triageCards(language: Language = 'da'): readonly (readonly [stri
   const standing = { question: 'a_kan_deltage', version: 1, value: 'nej', by: 'anders', at };
   const disputed = triage.questions.filter(({ id }) => id === 'a_kan_deltage');
   const decided = stateWith(triage, group3, { state: 'decided', decisions: [decisionOf('gruppe_3')] });
-  const decidedAgain = { ...stateWith(triage, group1, { state: 'decided' }), running: { own: running, earlier: running } };
+  const decidedAgain = {
+    ...stateWith(triage, group1, { state: 'decided', decisions: [decisionOf('gruppe_1')] }),
+    running: { own: running, earlier: running },
+  };
   const over = (state: Run['state']) => closedCard(stateWith(triage, group1, { state }), queued);
   return [
     [

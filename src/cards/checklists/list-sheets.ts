@@ -39,10 +39,16 @@ export function runsCard(
   return checklistSheet({
     title,
     lead: lead !== '' ? lead : runs.length === 0 ? texts('checklists.none-open') : '',
-    foot: runs.length > mostRuns ? `+ ${runs.length - mostRuns}` : '',
+    foot: runs.length > mostRuns ? texts('checklists.more-runs', { count: runs.length - mostRuns }) : '',
     sections: runs.slice(0, mostRuns).map(({ run, name }) => ({
       heading: texts('checklists.title', { title: name, case: run.caseReference }),
-      lines: [instantText(run.startedAt, view.language)],
+      lines: [
+        [
+          instantText(run.startedAt, view.language),
+          ...(run.isTrial ? [texts('checklists.is-trial')] : []),
+          ...(run.decisions.at(-1)?.kind === 'sent' ? [texts('checklists.is-with-leader')] : []),
+        ].join(' \u00b7 '),
+      ],
       actions: [executes(runVerbs.view, texts('checklists.open'), { run: run.id })],
     })),
   });
