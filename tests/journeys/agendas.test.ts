@@ -115,12 +115,7 @@ test('changes that are not named are asked for, and what was typed stays', async
   expect(await cardFaults(channel.dialog()?.card)).toEqual([]);
   await channel.submitDialog({ text: 'Godkendt med de nævnte ændringer.' });
   expect(text(channel.dialog()?.card)).toMatch(/Skriv, hvilke ændringer.*Godkendt med de nævnte ændringer\./);
-  await channel.submitDialog({
-    outcome: 'approved-with-changes',
-    amendments: 'Afsnit 2 udgår.',
-    votesFor: 4,
-    votesAgainst: 1,
-  });
+  await channel.submitDialog({ outcome: 'approved-with-changes', amendments: 'Afsnit 2 udgår.', votesFor: 4, votesAgainst: 1 });
   expect(text(channel.dialog()?.card)).toMatch(/Godkendt med de nævnte ændringer.*Afsnit 2 udgår.*4 for, 1 imod/);
   await agendaMessage(/Besluttet her: godkendt med de nævnte ændringer/);
 });

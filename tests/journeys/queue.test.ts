@@ -155,6 +155,42 @@ test('a case that a colleague goes on to is still the case of whoever laid it in
   expect((await runsOf('caseworker-2', ['decided']))[0]).toMatchObject({ caseReference: '24/141' });
 });
 
+test('a case that was parked or carried over and is decided meanwhile does not come back', async () => {
+  const person = own('crowd-7');
+  const message = await person.press(await person.say('kø triage 24/171 24/172'), 'checklists/next');
+  await person.press(message, 'Parkér sagen');
+  const again = await person.say('triage 24/171');
+  await person.answer(again, { ...group1, a_maalgruppe: 'ja' });
+  await person.press(again, 'checklists/follow');
+  expect(person.text(await person.say('kø triage 24/173'))).not.toContain('24/171');
+  expect(person.text(await person.say('næste sag'))).toContain('sag 24/173');
+  expect(person.text(await person.say('næste sag'))).toMatch(/Sagskø.*24\/172 · i gang.*24\/173 · i gang/);
+});
+
+test('what a colleague began alone is not shown in the meeting by somebody else, and is not begun twice', async () => {
+  const [anders, berit] = [pressCounter(bot, teams.meeting(teams.person('crowd-8'))), teams.meeting(teams.person('crowd-5'))];
+  await own('crowd-8').press(await own('crowd-8').say('triage 24/181'), 'checklists/answer', { q_a_maalgruppe: 'ja' });
+  await anders.say('tøm kø');
+  const queue = await anders.say('kø triage 24/181');
+  await berit.press(queue, 'checklists/next');
+  await bot.quiet();
+  expect(berit.notice() ?? berit.last()?.text).toContain('Crowd 8 er begyndt på sagen for sig selv');
+  expect(JSON.stringify(berit.messages())).not.toContain('Ja (Crowd 8)');
+  expect((await runsOf('crowd-8', ['open'])).filter(({ caseReference }) => caseReference === '24/181')).toHaveLength(1);
+  const shown = await anders.say('næste sag');
+  expect(anders.text(shown)).toContain('Hvem ser tjeklisten?');
+});
+
+test('of two who lay cases in at once, one is told to look again and nothing fails', async () => {
+  const chats = ['crowd-1', 'crowd-2'].map((key) => teams.channel(teams.person(key)));
+  await Promise.all(chats.map((chat, index) => chat.say(`kø triage 24/${191 + index}`)));
+  await bot.quiet();
+  const said = JSON.stringify(chats[0]?.messages());
+  expect(said).not.toContain('gik galt');
+  const cases = (await bot.desk.store.queueIn(tenant, chats[0]?.conversationId ?? ''))?.cases ?? [];
+  expect(cases.length).toBeGreaterThan(0);
+});
+
 test('a queue is of one checklist; another begins when it is worked through or emptied', async () => {
   const person = own('crowd-4');
   const chat = teams.personalChat(teams.person('crowd-4'));

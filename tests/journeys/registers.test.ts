@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { changeDeadline } from '../../src/app/deadlines/change-deadline.ts';
+import { changeDeadline, type DeadlineAction } from '../../src/app/deadlines/change-deadline.ts';
 import { plainDate } from '../../src/domain/calendar/plain-date.ts';
 import type { Json } from '../../src/tryout/json.ts';
 import type { StandIn } from '../../src/tryout/stand-in.ts';
@@ -154,8 +154,14 @@ test('a follow-up that is done has not passed, and one that was moved stands at 
     person: { tenantId: '5d1f6a2e-0000-4000-8000-00000000c0de', objectId, name, roles: ['caseworker' as const] },
     ...{ today: plainDate('2017-09-04'), activityId: null },
   };
-  await changeDeadline(desk, asking, due('24/23')?.id ?? '', { kind: 'move', dueOn: plainDate('2017-10-02') });
-  expect(person.text(await person.say('fritagelser'))).not.toContain('passeret');
+  const register = async () => person.text(await person.say('fritagelser'));
+  const change = (action: DeadlineAction) => changeDeadline(desk, asking, due('24/23')?.id ?? '', action);
+  await change({ kind: 'move-trigger', on: plainDate('2017-10-02') });
+  expect(await register()).not.toContain('passeret');
+  await change({ kind: 'move-trigger', on: plainDate('2017-08-15') });
+  expect(await register()).toContain('24/23 · 15. august 2017');
+  await change({ kind: 'met' });
+  expect(await register()).not.toContain('passeret');
 });
 
 test('a meeting’s start offers the organiser’s open runs and the queue that waits to the organiser alone', async () => {

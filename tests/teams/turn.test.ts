@@ -18,7 +18,8 @@ const feature: Feature = {
   commands: [
     { name: 'test/fail', read: ({ text }) => (text === 'fejl' ? {} : null), run: () => Promise.reject(new Error('hemmelig')) },
   ],
-  cardActions: { 'test/press': take },
+  cardActions: { 'test/press': take, 'test/act': take },
+  refreshes: ['test/press'],
   dialogs: { 'test/dialog': take },
   onFeedback: take,
   onEvent: take,
@@ -152,6 +153,22 @@ test('a press is answered with a card for the one who pressed, and a Submit with
     { kind: 'card-action', via: 'execute', trigger: 'automatic', data: { id: 'x' }, messageId: 'm1' },
     { kind: 'card-action', via: 'submit', trigger: 'manual', data: { id: 'x' } },
   ]);
+});
+
+test('what Teams presses by itself may look, and never act: neither a press nor a command', async () => {
+  const automatic = (verb: string, data: object) =>
+    post(
+      message({ id: verb, type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb, data }, trigger: 'automatic' } }),
+    );
+  await automatic('test/act', { id: 'x' });
+  const before = berit().messages().length;
+  await automatic('turn/say', { question: 'fejl' });
+  expect(seen).toEqual([]);
+  expect(berit().messages().length).toBe(before);
+  const value = { action: { verb: 'turn/say', data: { question: 'hvad med 010203-1234?' } }, trigger: 'manual' };
+  expect(await (await post(message({ id: 'say', type: 'invoke', name: 'adaptiveCard/action', value }))).json()).toMatchObject({
+    statusCode: 400,
+  });
 });
 
 test('a dialog is opened with its card, and an unknown press is told to be out of date', async () => {

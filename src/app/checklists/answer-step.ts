@@ -1,16 +1,16 @@
 import { ruleSetOfRun } from '../../domain/rules/adoption.ts';
-import { type AnswerFault, type Answers, type AnswerValue, dontKnow, readAnswer } from '../../domain/rules/answers.ts';
+import { type AnswerFault, type AnswerValue, dontKnow, readAnswer } from '../../domain/rules/answers.ts';
 import type { Question, RuleSet } from '../../domain/rules/rule-set.ts';
 import { queueHere } from './case-queue.ts';
 import type { CaseQueue, Run, RunAnswer } from './ports.ts';
 import { auditLine, mayOpenRun, type NotAllowed, openRun, placeOf, type RunAsking, type RunDesk } from './run-desk.ts';
-import { answersOf, type RunState, stateOf } from './show-run.ts';
+import { type RunState, stateOf } from './show-run.ts';
 
 /** What a person answers, and the version of each answer that the person saw: 0 for none. */
 export interface SentStep {
   readonly runId: string;
-  /** What was sent, by question; read once the run's rule set is known, and what stands. */
-  readonly values: (ruleSet: RuleSet, standing: Answers) => Readonly<Record<string, unknown>>;
+  /** What was sent, by question; read once the run's rule set is known. */
+  readonly values: (ruleSet: RuleSet) => Readonly<Record<string, unknown>>;
   readonly seen: Readonly<Record<string, number>>;
 }
 
@@ -33,7 +33,7 @@ export type AnsweredStep =
       readonly kind: 'answered';
       readonly state: RunState;
       readonly first: readonly FirstAnswer[];
-      /** The required questions that were sent empty and are still asked: the other answers were recorded. */
+      /** The required questions that were forgotten and are still asked, or whose answer was cleared: the others were recorded. */
       readonly missing: readonly StepFault[];
       readonly queue: CaseQueue | null;
     }
@@ -64,18 +64,18 @@ function knownStep(desk: RunDesk, asking: RunAsking, sent: SentStep): WantedStep
   const run = desk.store.lastSeen(asking.person.tenantId, sent.runId);
   const ruleSet = run === null ? null : ruleSetOfRun(desk.ruleSets, run.ruleSet);
   if (run === null || ruleSet === null || run.state !== 'open' || !mayOpenRun(desk.directory, asking, run)) return null;
-  const { wanted, faults, empty } = readStep(run, ruleSet, asking, sent);
+  const { wanted, faults, missing } = readStep(run, ruleSet, asking, sent);
   const isNew = wanted.length > 0 && wanted.every((one) => !isStanding(run, one));
-  return isNew && faults.length === 0 ? { run, wanted, empty } : null;
+  return isNew && faults.length === 0 ? { run, wanted, missing } : null;
 }
 
 interface WantedStep {
   readonly run: Run;
   readonly wanted: readonly RunAnswer[];
-  readonly empty: readonly Question[];
+  readonly missing: readonly Question[];
 }
 
-async function record(desk: RunDesk, asking: RunAsking, { run: before, wanted, empty }: WantedStep): Promise<AnsweredStep> {
+async function record(desk: RunDesk, asking: RunAsking, { run: before, wanted, missing }: WantedStep): Promise<AnsweredStep> {
   const { person, activityId, conversationId } = asking;
   const fresh = wanted.filter((one) => !isStanding(before, one));
   const questions = fresh.map(({ question }) => question).join(',');
@@ -87,42 +87,44 @@ async function record(desk: RunDesk, asking: RunAsking, { run: before, wanted, e
   const state = await stateOf(desk, asking, run);
   if (state === null) return { kind: 'not-allowed' };
   if (fresh.length > 0 && run.state !== 'open') return { kind: 'not-open', state, queue };
-  const asked = state.step.kind === 'ask' ? state.step.questions : [];
-  const missing = asked.filter(({ id }) => empty.some((one) => one.id === id)).map(required);
-  return { kind: 'answered', state, first: firstAnswers(state, wanted), missing, queue };
+  const asked = new Set(state.step.kind === 'ask' ? state.step.questions.map(({ id }) => id) : []);
+  const left = missing.filter(({ id }) => asked.has(id) || id in state.answers).map(required);
+  return { kind: 'answered', state, first: firstAnswers(state, wanted), missing: left, queue };
 }
 
+/**
+ * What was sent. Of a card that several people fill, each may answer a part; a card sent with nothing on it is sent by mistake. An
+ * optional question that was left empty was asked and is not known, once nothing required is left beside it.
+ */
 function readStep(run: Run, ruleSet: RuleSet, { person, at }: RunAsking, { values, seen }: SentStep) {
-  const sent = values(ruleSet, answersOf(run));
-  const wanted: RunAnswer[] = [];
-  const faults: StepFault[] = [];
-  const empty: Question[] = [];
-  const isAsked = ({ id, isRequired }: Question) => isRequired && Object.hasOwn(seen, id);
+  const sent = values(ruleSet);
+  const [given, passedOver]: [RunAnswer[], RunAnswer[]] = [[], []];
+  const [faults, missing]: [StepFault[], Question[]] = [[], []];
   for (const question of ruleSet.questions) {
-    if (!Object.hasOwn(sent, question.id) && !isLeftEmpty(run, question, seen)) continue;
-    const read = readAnswer(question, sent[question.id]);
+    const { id, isRequired } = question;
+    const isSent = Object.hasOwn(sent, id);
+    if (!isSent && !Object.hasOwn(seen, id)) continue;
+    const read = readAnswer(question, sent[id]);
+    const answer = (value: AnswerValue): RunAnswer => ({
+      question: id,
+      version: (seen[id] ?? 0) + 1,
+      value,
+      by: person.objectId ?? '',
+      at,
+    });
+    const isStandingAlready = run.answers.some((one) => one.question === id);
     if ('fault' in read) faults.push({ question, fault: read.fault });
-    else if (read.value === null && question.isRequired) empty.push(question);
-    else {
-      const version = (seen[question.id] ?? 0) + 1;
-      // An optional question that was left empty was asked, and is not known.
-      wanted.push({ question: question.id, version, value: read.value ?? dontKnow, by: person.objectId ?? '', at });
-    }
+    else if (read.value !== null) given.push(answer(read.value));
+    else if (isRequired && (isSent || !isStandingAlready)) missing.push(question);
+    else if (!isRequired && (isSent || !isStandingAlready)) passedOver.push(answer(dontKnow));
   }
-  // Others answer the rest of a card; but a card sent with nothing on it is sent by mistake.
-  const isNothing = wanted.length === 0 && faults.length === 0;
-  const asked = isNothing && empty.length === 0 ? ruleSet.questions.filter(isAsked) : [];
-  const unanswered = isNothing || faults.length > 0 ? [...empty, ...asked] : [];
-  return { wanted, empty, faults: [...faults, ...unanswered.map(required)] };
+  const isNothing = given.length === 0 && missing.length > 0;
+  const wanted = missing.length > 0 ? given : [...given, ...passedOver];
+  return { wanted, missing, faults: [...faults, ...(isNothing || faults.length > 0 ? missing.map(required) : [])] };
 }
 
 function required(question: Question): StepFault {
   return { question, fault: 'required' };
-}
-
-/** Clients leave an empty field out: an optional question that was shown, and that nobody has answered meanwhile. */
-function isLeftEmpty(run: Run, { id, isRequired }: Question, seen: SentStep['seen']): boolean {
-  return !isRequired && Object.hasOwn(seen, id) && !run.answers.some(({ question }) => question === id);
 }
 
 function isStanding(run: Run, { question, value }: RunAnswer): boolean {

@@ -6,7 +6,7 @@ import { auditLine, isCaseReference, type NotAllowed, placeOf, type RunAsking, t
 
 export type QueueResult =
   | { readonly kind: 'queue'; readonly queue: CaseQueue; readonly refused: readonly string[] }
-  | { readonly kind: 'no-cases' | 'no-queue' | 'changed-since' }
+  | { readonly kind: 'no-cases' | 'no-queue' | 'changed-since' | 'full' }
   /** The conversation's queue of another checklist is not worked through. */
   | { readonly kind: 'other-checklist'; readonly checklist: string; readonly left: number }
   | NotAllowed;
@@ -34,10 +34,11 @@ export async function fillQueue(
   if (before !== null && carried.length > 0 && before.checklist !== wanted.checklist)
     return { kind: 'other-checklist', checklist: before.checklist, left: carried.length };
   const added = read.filter((text) => !carried.some(({ caseReference }) => caseReference === text));
-  const fresh = added.map((caseReference): QueuedCase => ({ caseReference, state: 'waiting', runId: null }));
+  if (carried.length + added.length > mostCases) return { kind: 'full' };
+  const fresh = added.map((caseReference): QueuedCase => ({ caseReference, state: 'waiting', runId: null, owner }));
   const queue: CaseQueue = {
     ...{ id: wanted.id, conversationId: placeOf(asking.conversationId), checklist: wanted.checklist, owner },
-    ...{ revision: before?.revision ?? 0, cases: [...carried, ...fresh].slice(0, mostCases) },
+    ...{ revision: before?.revision ?? 0, cases: [...carried, ...fresh] },
     ...{ common: carried.length > 0 ? (before?.common ?? []) : [], shownTo: null, current: before?.current ?? null },
   };
   return save(desk, asking, queue, 'queue-filled', refused);
@@ -66,9 +67,9 @@ export async function standingsOf(
   { cases }: CaseQueue,
 ): Promise<ReadonlyMap<string, CaseStanding>> {
   const standing = async ({ state, runId }: QueuedCase): Promise<CaseStanding> => {
-    if (state !== 'taken') return state;
     const run = runId === null ? null : await store.find(person.tenantId, runId);
-    return run === null || run.state === 'open' ? 'open' : 'over';
+    if (run !== null && run.state !== 'open') return 'over';
+    return state === 'taken' ? 'open' : state;
   };
   return new Map(await Promise.all(cases.map(async (one) => [one.caseReference, await standing(one)] as const)));
 }
@@ -79,16 +80,19 @@ export async function queueHere(desk: RunDesk, { person, conversationId }: RunAs
   return desk.store.queueIn(person.tenantId, placeOf(conversationId));
 }
 
-/** The case that is next: the first that waits, then those that were parked, except the one that is worked on. */
-export function nextCase({ cases, current }: CaseQueue): QueuedCase | null {
-  const others = cases.filter(({ runId }) => runId === null || runId !== current);
+/** The case that is next: the first that waits, then those that were parked, except the one that is worked on and those that are over, where it is known. */
+export function nextCase({ cases, current }: CaseQueue, standings?: ReadonlyMap<string, CaseStanding>): QueuedCase | null {
+  const isOver = ({ caseReference }: QueuedCase) => standings?.get(caseReference) === 'over';
+  const others = cases.filter((one) => (one.runId === null || one.runId !== current) && !isOver(one));
   return others.find(({ state }) => state === 'waiting') ?? others.find(({ state }) => state === 'parked') ?? null;
 }
 
 /** The queue with a case taken by a run, and worked on. */
 export function withTaken(queue: CaseQueue, caseReference: string, runId: string): CaseQueue {
-  const taken: QueuedCase = { caseReference, state: 'taken', runId };
-  return { ...queue, current: runId, cases: queue.cases.map((one) => (one.caseReference === caseReference ? taken : one)) };
+  const cases = queue.cases.map(
+    (one): QueuedCase => (one.caseReference === caseReference ? { ...one, state: 'taken', runId } : one),
+  );
+  return { ...queue, current: runId, cases };
 }
 
 /** Sets a case aside until the others are done. */

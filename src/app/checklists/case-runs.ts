@@ -19,8 +19,9 @@ import {
 /** The runs whose journal text is asked for by the case's number: of each checklist the one that was decided last, else the newest. */
 export async function journalRuns(desk: RunDesk, asking: RunAsking, caseReference: string): Promise<readonly Run[] | NotAllowed> {
   const all = await desk.store.runsOfCase(asking.person.tenantId, caseReference);
-  const seen = all.filter((run) => mayOpenRun(desk.directory, asking, run) && run.state !== 'closed');
-  if (all.length > 0 && seen.length === 0) return refuse(desk, asking.person, 'run:of-case');
+  const mine = all.filter((run) => mayOpenRun(desk.directory, asking, run));
+  if (all.length > 0 && mine.length === 0) return refuse(desk, asking.person, 'run:of-case');
+  const seen = mine.filter(({ state }) => state !== 'closed');
   return [...new Set(seen.map(({ ruleSet }) => checklistOf(ruleSet)))].flatMap((checklist) => {
     const ofChecklist = seen.filter(({ ruleSet }) => checklistOf(ruleSet) === checklist);
     return lastDecided(ofChecklist) ?? ofChecklist[0] ?? [];

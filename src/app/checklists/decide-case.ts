@@ -13,7 +13,7 @@ import {
 } from '../../domain/rules/rule-set.ts';
 import { toSave } from '../deadlines/change-deadline.ts';
 import type { DeadlineToSave } from '../deadlines/ports.ts';
-import type { CaseDecision } from './ports.ts';
+import type { CaseDecision, Run } from './ports.ts';
 import { auditLine, type NotAllowed, type RunAsking, type RunDesk, refuse } from './run-desk.ts';
 import { outcomesIn, type RunState, showRun } from './show-run.ts';
 
@@ -26,6 +26,8 @@ export const departReasons = ['facts-not-asked', 'professional-judgement', 'law-
 /** What a person wants to decide. */
 export interface WantedDecision {
   readonly runId: string;
+  /** The answers that the person saw, by `answersSeen`; null where the card did not say. */
+  readonly seen?: number | null;
   readonly kind: CaseDecision['kind'];
   readonly outcome: string | null;
   readonly reason: string | null;
@@ -37,7 +39,8 @@ export interface WantedDecision {
 export type DecisionFault = 'outcome' | 'reason' | 'words' | 'legal-basis';
 
 export type DecidedCase =
-  | { readonly kind: 'decided'; readonly state: RunState }
+  /** `isNew` is false where the same activity decided before. */
+  | { readonly kind: 'decided'; readonly state: RunState; readonly isNew: boolean }
   | { readonly kind: 'faulty'; readonly state: RunState; readonly faults: readonly DecisionFault[] }
   | { readonly kind: 'trial' | 'not-decidable' | 'changed-since'; readonly state: RunState }
   | NotAllowed;
@@ -57,6 +60,7 @@ export async function decideCase(
   const proposed = proposedOutcomes(state);
   const faults = faultsOf(state, wanted, proposed);
   if (!isDecidable(state)) return { kind: 'not-decidable', state };
+  if ((wanted.seen ?? null) !== null && wanted.seen !== answersSeen(state.run)) return { kind: 'changed-since', state };
   if (faults.length > 0) return { kind: 'faulty', state, faults };
   const { run } = state;
   const kept = keptDeadlines(desk, state, dueOf(desk, state, wanted), { today, makeId });
@@ -71,7 +75,14 @@ export async function decideCase(
   });
   const outcome = await desk.store.decide(person.tenantId, run, decision, kept, { activityId, audit });
   const now = (await showRun(desk, asking, wanted.runId)) ?? state;
-  return outcome === 'conflict' ? { kind: 'changed-since', state: now } : { kind: 'decided', state: now };
+  return outcome === 'conflict'
+    ? { kind: 'changed-since', state: now }
+    : { kind: 'decided', state: now, isNew: outcome === 'changed' };
+}
+
+/** A number that grows with every answer: who decides has seen them all. */
+export function answersSeen({ answers }: Pick<Run, 'answers'>): number {
+  return answers.reduce((sum, { version }) => sum + version, 0);
 }
 
 /** Whether a person may decide: nothing is left to be asked that the result waits for. What nobody knows, a person decides without. */
@@ -122,11 +133,11 @@ function faultsOf(state: RunState, wanted: WantedDecision, proposed: readonly st
   const isOutcome =
     choices.every(({ table, outcomes }) => {
       const own = chosen.filter((code) => outcomes.includes(code));
-      return own.length === 1 || (own.length > 1 && table.hit === 'collect');
+      return table.hit === 'collect' || own.length === 1;
     }) &&
     chosen.length > 0 &&
     chosen.every((code) => choices.some(({ outcomes }) => outcomes.includes(code))) &&
-    chosen.join() !== proposed.join();
+    !isSameSet(chosen, proposed);
   const isReason = departReasons.some((reason) => reason === wanted.reason);
   return [
     ...(isOutcome ? [] : ['outcome' as const]),
@@ -134,6 +145,10 @@ function faultsOf(state: RunState, wanted: WantedDecision, proposed: readonly st
     ...(isEmpty(wanted.words) ? ['words' as const] : []),
     ...basis,
   ];
+}
+
+function isSameSet(one: readonly string[], other: readonly string[]): boolean {
+  return new Set(one).size === new Set(other).size && one.every((code) => other.includes(code));
 }
 
 /** The deadlines of what was decided: a departure has those of its own outcome, not of the proposal's. */

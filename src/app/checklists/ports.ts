@@ -117,6 +117,8 @@ export interface QueuedCase {
   readonly caseReference: string;
   readonly state: 'waiting' | 'parked' | 'taken';
   readonly runId: string | null;
+  /** Who laid it in; the queue's owner in what was laid in before it was noted. */
+  readonly owner?: string;
 }
 
 /** Cases that a meeting works through. */

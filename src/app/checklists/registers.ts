@@ -58,7 +58,10 @@ export async function readRegister(
     const standing =
       kind === 'placements'
         ? { isFirst: value(question) === first, followUpOn: null }
-        : await followUpOf(desk, { tenantId: person.tenantId, today }, decision, answered);
+        : await followUpOf(desk, { tenantId: person.tenantId, today }, decision, {
+            question: questionText(desk, run, rules.exemptions.followUp),
+            answered,
+          });
     groups.set(outcome, [...(groups.get(outcome) ?? []), { run, decision, ...standing }]);
   }
   const order = Object.keys(rules[kind].groups);
@@ -82,15 +85,20 @@ function standingOfCases(runs: readonly Run[]): readonly Run[] {
   });
 }
 
+function questionText({ ruleSets }: RunDesk, run: Run, id: string): string {
+  return ruleSetOfRun(ruleSets, run.ruleSet)?.questions.find((question) => question.id === id)?.text ?? id;
+}
+
 /** The day of an exemption's follow-up, and whether it has passed undone: as its deadline stands, where the decision noted it. */
 async function followUpOf(
   desk: RunDesk,
   { tenantId, today }: { readonly tenantId: string; readonly today: PlainDate },
   decision: CaseDecision | null,
-  answered: PlainDate | null,
+  { question, answered }: { readonly question: string; readonly answered: PlainDate | null },
 ): Promise<Pick<RegisterEntry, 'followUpOn' | 'isFirst'>> {
   const kept = await Promise.all((decision?.deadlines ?? []).map((id) => desk.deadlines.find(tenantId, id)));
-  const deadline = kept.find((one) => one !== null && (one.trigger?.on ?? one.dueOn) === answered) ?? null;
+  // Its trigger may have been moved: it is known by the question that it counts from, in decisions before that was noted by the day.
+  const deadline = kept.find((one) => one?.trigger?.what === question || one?.trigger?.on === answered) ?? null;
   const followUpOn = deadline?.dueOn ?? answered;
   return { followUpOn, isFirst: followUpOn !== null && followUpOn < today && (deadline === null || deadline.state === 'open') };
 }

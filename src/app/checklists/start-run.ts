@@ -23,6 +23,8 @@ export type StartedRun =
   | Extract<NewRunRules, { readonly kind: 'not-in-use' }>
   /** Somebody else took the queue's case meanwhile. */
   | { readonly kind: 'changed-since' }
+  /** The queue's case was begun by its owner, for itself: that person alone can show it. */
+  | { readonly kind: 'begun-alone'; readonly owner: string }
   | NotAllowed;
 
 /** What is to be started; a case of a queue is taken off it in the same moment. */
@@ -41,14 +43,17 @@ export async function startRun(desk: RunDesk, asking: RunAsking, wanted: WantedR
   if (person.objectId === null || !mayFill(person)) return refuse(desk, person, `checklist:${wanted.checklist}`);
   const caseReference = wanted.caseReference.trim().toUpperCase();
   if (!isCaseReference(desk, caseReference)) return { kind: 'no-case-number' };
-  const open = await openRunOf(desk, asking, { ...wanted, caseReference });
-  if (open !== null) return takeUp(desk, asking, wanted.queue ?? null, open);
+  const all = await openRunsOf(desk, asking, { ...wanted, caseReference });
+  const open = all.find((run) => mayOpenRun(desk.directory, asking, run));
+  if (open !== undefined) return takeUp(desk, asking, wanted.queue ?? null, open);
+  const [alone] = wanted.shownTo == null ? [] : all;
+  if (alone !== undefined) return { kind: 'begun-alone', owner: alone.owner };
   const found = rulesForNewRun(desk.ruleSets, desk.adoptions, wanted.checklist, today);
   if (found.kind === 'unknown') return { kind: 'no-checklist' };
   if (found.kind === 'not-in-use') return found;
   const ruleSet = ruleSetKey(found.ruleSet);
   const shownTo = wanted.shownTo ?? null;
-  const owner = (shownTo === null ? null : ownerOf(desk, person.tenantId, wanted.queue ?? null)) ?? person.objectId;
+  const owner = ownerOf(desk, person, { ...wanted, caseReference });
   const answers = wanted.queue?.common.filter(({ question }) => found.ruleSet.questions.some(({ id }) => id === question)) ?? [];
   const run: NewRun = {
     ...{ id: wanted.id, caseReference, ruleSet, asOf: today, owner, isTrial: found.kind === 'trial', startedAt: at, answers },
@@ -61,20 +66,19 @@ export async function startRun(desk: RunDesk, asking: RunAsking, wanted: WantedR
   if (outcome === 'conflict') return { kind: 'changed-since' };
   // The same activity again: the run that it started.
   const current = queue === null ? null : (await desk.store.queueIn(person.tenantId, queue.conversationId))?.current;
-  const made = current ?? (await openRunOf(desk, asking, { ...wanted, caseReference }))?.id;
+  const made = current ?? (await openRunsOf(desk, asking, { ...wanted, caseReference }))[0]?.id;
   return made === undefined ? { kind: 'no-checklist' } : { kind: 'open-already', runId: made };
 }
 
-/** The case's run that is still open: the person's own, or the queue's where the person may open it. */
-async function openRunOf(desk: RunDesk, asking: RunAsking, { checklist, caseReference, queue }: WantedRun): Promise<Run | null> {
-  const { person } = asking;
-  const own = (await desk.store.runsOf(person.tenantId, [person.objectId ?? ''], ['open'])).find(
+/** The case's runs that are still open: where a queue is worked through, the queue's before its owner's; else the person's own before the queue's. */
+async function openRunsOf(desk: RunDesk, { person }: RunAsking, wanted: WantedRun): Promise<readonly Run[]> {
+  const { checklist, caseReference, queue, shownTo = null } = wanted;
+  const queuedId = queue?.cases.find((one) => one.caseReference === caseReference)?.runId ?? null;
+  const queued = queuedId === null ? null : await desk.store.find(person.tenantId, queuedId);
+  const own = (await desk.store.runsOf(person.tenantId, [ownerOf(desk, person, wanted)], ['open'])).find(
     (run) => run.caseReference === caseReference && checklistOf(run.ruleSet) === checklist,
   );
-  const queued = queue?.cases.find((one) => one.caseReference === caseReference)?.runId ?? null;
-  if (own !== undefined || queued === null) return own ?? null;
-  const run = await desk.store.find(person.tenantId, queued);
-  return run !== null && run.state === 'open' && mayOpenRun(desk.directory, asking, run) ? run : null;
+  return (shownTo === null ? [own, queued] : [queued, own]).flatMap((run) => (run?.state === 'open' ? [run] : []));
 }
 
 async function takeUp(desk: RunDesk, { person, activityId }: RunAsking, queue: CaseQueue | null, run: Run): Promise<StartedRun> {
@@ -90,9 +94,10 @@ async function takeUp(desk: RunDesk, { person, activityId }: RunAsking, queue: C
 }
 
 /** A queue's cases are those of whoever laid them in, also where somebody else goes on to the next; a secretary's are whose turn it is. */
-function ownerOf({ directory }: RunDesk, tenantId: string, queue: CaseQueue | null): string | null {
-  const owner = queue === null ? null : directory.member(tenantId, queue.owner);
-  return owner !== null && mayFill(owner) ? owner.objectId : null;
+function ownerOf({ directory }: RunDesk, person: Person, { queue, caseReference, shownTo = null }: WantedRun): string {
+  const laidIn = queue?.cases.find((one) => one.caseReference === caseReference)?.owner ?? queue?.owner;
+  const owner = shownTo === null || laidIn === undefined ? null : directory.member(person.tenantId, laidIn);
+  return owner !== null && mayFill(owner) ? owner.objectId : (person.objectId ?? '');
 }
 
 function mayFill({ roles }: Pick<Person, 'roles'>): boolean {

@@ -1,8 +1,9 @@
-import { choosableOutcomes, isDecidable, proposedOutcomes } from '../../app/checklists/decide-case.ts';
+import { answersSeen, choosableOutcomes, isDecidable, proposedOutcomes } from '../../app/checklists/decide-case.ts';
 import type { RunState } from '../../app/checklists/show-run.ts';
 import type { CaseDeadline } from '../../domain/checklist/deadlines.ts';
+import type { TableResult } from '../../domain/checklist/evaluate.ts';
 import { wordFor } from '../../domain/rules/describe/words.ts';
-import { isUndecided, type RuleSet } from '../../domain/rules/rule-set.ts';
+import { isUndecided, missingAnswers, type RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Card } from '../card.ts';
 import { weekdayText } from '../words/day.ts';
 import {
@@ -60,10 +61,11 @@ function decisionActions(state: RunState, { texts }: RunView): readonly object[]
   const proposed = proposedOutcomes(state);
   const isOpen = !isDecidable(state);
   const needsForm = ruleSet.subject === 'exemption';
+  const seen = answersSeen(run);
   const mayFollow = !isOpen && !proposed.some(isUndecided);
   const follow = needsForm
     ? opens(runDialogs.decide, texts('checklists.follow'), { run: run.id, kind: 'followed' })
-    : executes(runVerbs.follow, texts('checklists.follow'), { run: run.id });
+    : executes(runVerbs.follow, texts('checklists.follow'), { run: run.id, seen });
   return [
     ...(mayFollow ? [{ ...follow, style: 'positive' }] : []),
     ...(isOpen || choosableOutcomes(state).length === 0
@@ -89,11 +91,12 @@ export function resultSections(state: RunState, view: RunView): readonly Section
   const tables = evaluation.tables.map((table) => {
     const rows =
       table.decision.kind === 'row' ? [table.decision.row] : table.decision.kind === 'collected' ? table.decision.rows : [];
-    const missing = table.decision.kind === 'missing' ? table.decision.missing : [];
+    const missing = missingOf(table.decision);
+    const outcomes = table.outcomes.length === 0 && missing.length > 0 ? [missingAnswers] : table.outcomes;
     return {
       heading: [
         ...(evaluation.tables.length === 1 ? [] : [tableTitle(ruleSet, table.table)]),
-        table.outcomes.length === 0 ? texts('checklists.no-outcome') : table.outcomes.map(word).join(' · '),
+        outcomes.length === 0 ? texts('checklists.no-outcome') : outcomes.map(word).join(' · '),
       ].join(': '),
       style: 'emphasis' as const,
       lines: [
@@ -125,6 +128,13 @@ export function resultSections(state: RunState, view: RunView): readonly Section
     { heading: texts('rules.heading-warnings'), style: 'warning', lines: evaluation.warnings.map(({ text }) => text) },
     { heading: texts('rules.heading-human'), lines: ruleSet.humanDecides },
   ];
+}
+
+/** What a table waits for: a collecting one that says something already waits for nothing. */
+function missingOf(decision: TableResult['decision']): readonly string[] {
+  if (decision.kind === 'missing') return decision.missing;
+  if (decision.kind !== 'collected' || decision.rows.length > 0) return [];
+  return [...new Set(decision.maybe.flatMap(({ missing }) => missing))];
 }
 
 /** A deadline with its day, the source's own words and what was assumed. */
@@ -165,7 +175,7 @@ export function overviewCard(state: RunState, view: RunView, refreshFor: readonl
         heading: texts('checklists.answers'),
         lines: answersOf(state, view),
       },
-      ...(step.kind === 'done' || step.isDecided ? resultSections(state, view).slice(0, 1) : []),
+      ...(step.kind === 'done' || step.isDecided ? resultSections(state, view).slice(0, ruleSet.tables.length) : []),
     ],
     actions: [executes(runVerbs.view, texts('checklists.open-mine'), data)],
   });
@@ -183,8 +193,8 @@ function answersOf(state: RunState, view: RunView): readonly string[] {
 }
 
 /**
- * What stays of a run that is over: no case, no answers, no outcome. Whoever may decide it still sees which case it was, who decided,
- * and how many deadlines run, and gets the text for the journal and the checklist that comes next.
+ * What stays of a run that is over: no answers, no outcome, and for others no case either. Whoever may decide it sees which case it was,
+ * who decided and how many deadlines run, and gets the text for the journal and the checklist that comes next.
  */
 export function closedCard(state: RunState, view: RunView, isOwn = false): Card {
   const { run, ruleSet } = state;

@@ -1,4 +1,5 @@
 import {
+  answersSeen,
   choosableOutcomes,
   departReasons,
   type OutcomeChoice,
@@ -179,7 +180,7 @@ export function decideForm(state: RunState, draft: WantedDecision, faults: reado
     ...(table.hit === 'collect' ? { isMultiSelect: true } : {}),
     value: (chosen.length === 0 ? proposed : chosen.filter((code) => outcomes.includes(code))).join(','),
     choices: outcomes.map((code) => ({ value: code, title: wordFor(ruleSet, code, texts) })),
-    ...required('outcome'),
+    ...(table.hit === 'collect' ? {} : required('outcome')),
   });
   const reasons = departReasons.map((reason) => ({ value: reason, title: texts(`checklists.reason-${reason}`) }));
   const departs = draft.kind === 'departed';
@@ -233,7 +234,7 @@ export function decideForm(state: RunState, draft: WantedDecision, faults: reado
         type: 'Action.Submit',
         style: 'positive',
         title: texts(draft.kind === 'sent' ? 'checklists.send-now' : 'checklists.save'),
-        data: { dialog: runDialogs.decide, run: run.id, kind: draft.kind, send: true },
+        data: { dialog: runDialogs.decide, run: run.id, kind: draft.kind, seen: answersSeen(run), send: true },
       },
     ],
   });

@@ -94,9 +94,10 @@ export function answersInOrder(
 /** What was decided, by whom and when, in words; then reason, legal basis and receipt. */
 export function decisionLines(decision: CaseDecision, ruleSet: RuleSet, { texts, language }: RunView): readonly string[] {
   const { kind, outcome, reason, words, legalBasis, byName, at, receipt, proposed } = decision;
-  // Where the checklist left it to a person, nothing was departed from.
-  const did = kind === 'departed' && proposed.every(isUndecided) ? 'chosen' : kind;
   const decided = outcomesIn(outcome);
+  // Where the checklist left it to a person, and what it proposed beside it stands, nothing was departed from.
+  const isChosen = proposed.some(isUndecided) && proposed.every((code) => isUndecided(code) || decided.includes(code));
+  const did = kind === 'departed' && isChosen ? 'chosen' : kind;
   return [
     texts(`checklists.decision-${did}`, { name: byName, time: instantText(at, language) }),
     ...(decided.length === 0

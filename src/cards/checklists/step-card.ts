@@ -1,6 +1,7 @@
 import type { FirstAnswer, StepFault } from '../../app/checklists/answer-step.ts';
 import type { EarlierDecision } from '../../app/checklists/case-runs.ts';
 import type { RunState } from '../../app/checklists/show-run.ts';
+import { mostQuestionsAtOnce } from '../../domain/checklist/next-step.ts';
 import { type AnswerValue, dontKnow } from '../../domain/rules/answers.ts';
 import { yes } from '../../domain/rules/compile.ts';
 import { optionWord } from '../../domain/rules/describe/words.ts';
@@ -24,8 +25,6 @@ export interface StepExtras {
   readonly earlier?: EarlierDecision | null;
 }
 
-/** Questions on one card. */
-export const mostAtOnce = 4;
 /** Inputs are named by their question, apart from the data beside them. */
 export const inputPrefix = 'q_';
 export const unknownPrefix = 'u_';
@@ -48,6 +47,9 @@ function made(state: RunState, view: RunView, extras: StepExtras): Card {
   const wanted = again.length > 0 ? ruleSet.questions.filter(({ id }) => again.includes(id)) : disputed;
   const shown = wanted.length > 0 ? wanted : step.kind === 'ask' ? step.questions : [];
   const seen = Object.fromEntries(shown.map(({ id }) => [id, run.answers.find(({ question }) => question === id)?.version ?? 0]));
+  // A switch of "ved ikke" that the card shows on says nothing against what is typed beside it.
+  const on = shown.filter(({ id, type }) => (type === 'date' || type === 'number') && shownValue(id, state, extras) === dontKnow);
+  const switches = on.length === 0 ? {} : { on: on.map(({ id }) => id) };
   const before = earlierQuestions(state, shown[0]?.id ?? null);
   const label = labelOf(ruleSet, run.isTrial, view);
   const { answered, open, mayOpen } = step.progress;
@@ -96,13 +98,14 @@ function made(state: RunState, view: RunView, extras: StepExtras): Card {
     questions: shown.map((question) => questionPart(question, state, view, extras)),
     ...{ hasFoot: ruleSet.lawNote !== '', foot: plain(ruleSet.lawNote) },
     actions: [
-      { ...executes(runVerbs.answer, texts('checklists.next-step'), { run: run.id, seen }), style: 'positive' },
+      { ...executes(runVerbs.answer, texts('checklists.next-step'), { run: run.id, seen, ...switches }), style: 'positive' },
       ...(before.length > 0
         ? [
             executes(runVerbs.back, texts('checklists.back'), {
               ...{ run: run.id, before: shown[0]?.id ?? '' },
               // Going back keeps what was chosen, but settles no dispute.
               seen: disputed.length > 0 ? {} : seen,
+              ...switches,
             }),
           ]
         : []),
@@ -119,27 +122,37 @@ function made(state: RunState, view: RunView, extras: StepExtras): Card {
   });
 }
 
-/** The answered questions before one, the nearest four: what "back" shows. */
-export function earlierQuestions({ ruleSet, answers, run }: RunState, before: string | null): readonly string[] {
+/** The answered questions before one, the nearest four: what "back" shows. From a result, the last ones, and those that it waits for. */
+export function earlierQuestions(
+  { ruleSet, answers, run }: RunState,
+  before: string | null,
+  awaited: readonly string[] = [],
+): readonly string[] {
   const view = viewCase(ruleSet, answers, run.asOf);
   const answered = ruleSet.questions.filter(({ id }) => id in answers && view.visibility(id) === yes).map(({ id }) => id);
   const order = ruleSet.questions.map(({ id }) => id);
   const isOpen = before === null || !(before in answers);
   const earlier = isOpen ? answered : answered.filter((id) => order.indexOf(id) < order.indexOf(before));
-  return earlier.slice(-mostAtOnce);
+  const last = Math.max(0, earlier.length - mostQuestionsAtOnce);
+  const from = earlier.findIndex((id) => awaited.includes(id));
+  const start = from === -1 ? last : Math.min(from, last);
+  return earlier.slice(start, start + mostQuestionsAtOnce);
 }
 
 function questionPart(question: Question, state: RunState, view: RunView, extras: StepExtras) {
   const { texts } = view;
-  const typed = extras.typed?.[question.id];
-  const mine = extras.first?.find((one) => one.question.id === question.id)?.wanted;
-  const value = typed ?? mine ?? state.answers[question.id] ?? state.proposed[question.id] ?? '';
   return {
-    inputs: inputsOf(question, value, state, view),
+    inputs: inputsOf(question, shownValue(question.id, state, extras), state, view),
     ...{ hasHelp: question.help !== null, help: plain(question.help ?? '') },
     hasActions: true,
     actions: [opens(runDialogs.why, texts('checklists.why'), { run: state.run.id, question: question.id })],
   };
+}
+
+/** What a field shows: what was typed, before what stands, before what is proposed. */
+function shownValue(id: string, { answers, proposed }: RunState, { typed, first }: StepExtras): unknown {
+  const mine = first?.find(({ question }) => question.id === id)?.wanted;
+  return typed?.[id] ?? mine ?? answers[id] ?? proposed[id] ?? '';
 }
 
 function inputsOf(question: Question, value: unknown, { ruleSet }: RunState, { texts }: RunView): readonly object[] {

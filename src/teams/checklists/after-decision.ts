@@ -28,7 +28,9 @@ export async function toldOf(context: ChecklistContext, turn: Turn, state: RunSt
     return [];
   const person: Person = { tenantId, objectId: owner.objectId, name: owner.name, roles: owner.roles };
   const seen = await stateOf(context.desk, { person }, run);
-  return seen === null ? [] : [privately(owner.objectId, closedCard(seen, view, true), view.texts('checklists.over-decided'))];
+  return seen === null || !seen.mayDecide
+    ? []
+    : [privately(owner.objectId, closedCard(seen, view, true), view.texts('checklists.over-decided'))];
 }
 
 function privately(objectId: string, card: Card, summary: string): Outgoing {

@@ -46,6 +46,7 @@ export function checklistsFeature(context: ChecklistContext): Feature {
       [runVerbs.next]: (request) => pressNext(context, request, false),
       [runVerbs.park]: (request) => pressNext(context, request, true),
     },
+    refreshes: [runVerbs.view],
     dialogs: {
       [runDialogs.decide]: (request) => decideDialog(context, request),
       [runDialogs.close]: (request) => closeDialog(context, request),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { nextCase, queueHere } from '../../app/checklists/case-queue.ts';
 import type { CaseQueue, Run } from '../../app/checklists/ports.ts';
 import type { RegisterRules } from '../../app/checklists/registers.ts';
@@ -10,7 +11,7 @@ import { inputPrefix, type StepExtras, stepCard, unknownPrefix } from '../../car
 import { dayText } from '../../cards/words/day.ts';
 import type { TextsByLanguage } from '../../domain/language/texts.ts';
 import type { NewRunRules } from '../../domain/rules/adoption.ts';
-import { type Answers, dontKnow } from '../../domain/rules/answers.ts';
+import { dontKnow } from '../../domain/rules/answers.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import { type Card, type Outgoing, type Reply, replyFault } from '../turn/reply.ts';
 import type { CardActionRequest, CardData, Turn } from '../turn/request.ts';
@@ -138,14 +139,17 @@ export function refused({ texts }: ChecklistContext, turn: Turn): Reply {
   return replyFault('forbidden', texts[turn.language]('checklists.not-allowed'));
 }
 
-/** The fields of a step: several choices come with commas, "ved ikke" of a day or number from its own switch, which may be left on from before. */
-export function valuesIn(data: CardData, { questions }: RuleSet, standing: Answers = {}): Readonly<Record<string, unknown>> {
+const switchedOn = z.array(z.string()).catch([]);
+
+/** The fields of a step: several choices come with commas; "ved ikke" of a day or number from its own switch, which yields to what is typed where the card showed it switched on. */
+export function valuesIn(data: CardData, { questions }: RuleSet): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
+  const wasOn = switchedOn.parse(data['on']);
   for (const { id: question, type } of questions) {
     const given = data[`${inputPrefix}${question}`];
-    const isSwitched = String(data[`${unknownPrefix}${question}`]) === 'true';
-    const isTyped = given !== undefined && given !== '' && standing[question] === dontKnow;
-    if (isSwitched && !isTyped) values[question] = dontKnow;
+    const isOn = String(data[`${unknownPrefix}${question}`]) === 'true';
+    const isTyped = given !== undefined && given !== '' && wasOn.includes(question);
+    if (isOn && !isTyped) values[question] = dontKnow;
     else if (given !== undefined)
       values[question] = type === 'multi' && typeof given === 'string' ? given.split(',').filter(Boolean) : given;
   }

@@ -17,6 +17,7 @@ const typed = z.object({
   run: z.string().min(1).max(100),
   kind: z.enum(['followed', 'departed', 'sent']),
   send: z.boolean().default(false),
+  seen: z.int().nullable().default(null),
   ...{ reason: text(100), words: text(2000), legalBasis: text(500) },
 });
 
@@ -48,11 +49,12 @@ export async function decideDialog(context: ChecklistContext, request: DialogReq
   const state = read.success ? await runOf(context, request, read.data.run) : null;
   if (!read.success || state === null) return refused(context, request);
   const view = await viewOf(context, request);
-  const { run, kind, send, reason, words, legalBasis } = read.data;
+  const { run, kind, send, seen, reason, words, legalBasis } = read.data;
   const orNull = (given: string) => (given === '' ? null : given);
   const draft: WantedDecision = {
     ...{
       runId: run,
+      seen,
       kind,
       outcome: orNull(outcomesChosen(request, state)),
       reason: orNull(reason),
@@ -67,7 +69,7 @@ export async function decideDialog(context: ChecklistContext, request: DialogReq
       const messages = updatesOf(context, request, done.state);
       const isNewest = context.isNewest(request.messageId ?? '', done.state.run);
       const own = isNewest ? ownUpdate(request, ownCard(done.state, view), view) : [];
-      const told = await toldOf(context, request, done.state);
+      const told = done.isNew ? await toldOf(context, request, done.state) : [];
       const message = view.texts(kind === 'sent' ? 'checklists.sent-on' : 'checklists.recorded');
       return { answer: { kind: 'dialog-closed', message }, messages: [...own, ...messages, ...told] };
     }

@@ -5,9 +5,9 @@ import { placeOf } from '../../app/checklists/run-desk.ts';
 import { closeRun, shareRun } from '../../app/checklists/share-run.ts';
 import type { RunState } from '../../app/checklists/show-run.ts';
 import { overviewCard, resultCard } from '../../cards/checklists/result-card.ts';
-import { earlierQuestions, mostAtOnce, stepCard } from '../../cards/checklists/step-card.ts';
+import { earlierQuestions, stepCard } from '../../cards/checklists/step-card.ts';
 import { openedChecklist } from '../../domain/rules/adoption.ts';
-import type { Answers } from '../../domain/rules/answers.ts';
+import { readAnswer } from '../../domain/rules/answers.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import type { Reply } from '../turn/reply.ts';
 import type { CardActionRequest } from '../turn/request.ts';
@@ -26,22 +26,22 @@ const starting = z.object({ checklist: id, run: id.optional(), case: z.string().
 export async function pressAnswer(context: ChecklistContext, request: CardActionRequest): Promise<Reply> {
   const read = answered.safeParse(request.data);
   if (!read.success) return refused(context, request);
-  const values = (ruleSet: RuleSet, standing?: Answers) => valuesIn(request.data, ruleSet, standing);
+  const values = (ruleSet: RuleSet) => valuesIn(request.data, ruleSet);
   const sent = { runId: read.data.run, values, seen: read.data.seen };
   const done = await answerStep(context.desk, askingOf(context, request), sent);
   if (done.kind === 'not-allowed') return refused(context, request);
   const view = viewWith(context, request, done.queue);
   switch (done.kind) {
-    case 'answered':
+    case 'answered': {
+      const { state, first } = done;
+      // In a meeting others answer the rest of the card.
+      const faults = request.place.kind === 'personal' && first.length === 0 ? done.missing : [];
+      const again = faults.map(({ question }) => question.id).filter((id) => id in state.answers);
       // Whoever is asked whether to change an answer keeps that card; the others are moved on when it is answered.
-      return cardReply(
-        context,
-        request,
-        ownCard(done.state, view, { first: done.first, faults: request.place.kind === 'personal' ? done.missing : [] }),
-        done.first.length > 0 ? null : done.state,
-      );
+      return cardReply(context, request, ownCard(state, view, { first, faults, again }), first.length > 0 ? null : state);
+    }
     case 'faulty': {
-      const typed = values(done.state.ruleSet, done.state.answers);
+      const typed = values(done.state.ruleSet);
       const again = Object.keys(typed).filter((question) => question in done.state.answers);
       return cardReply(context, request, stepCard(done.state, view, { faults: done.faults, typed, again }));
     }
@@ -55,15 +55,11 @@ export async function pressBack(context: ChecklistContext, request: CardActionRe
   const read = earlier.safeParse(request.data);
   const before = read.success ? await runOf(context, request, read.data.run) : null;
   if (!read.success || before === null) return refused(context, request);
-  const state = (await keepChosen(context, request, before, read.data.seen)) ?? before;
-  const missing = state.evaluation.tables.flatMap(({ decision }) => (decision.kind === 'missing' ? decision.missing : []));
-  // From a result that waits for an answer, that answer is corrected first.
+  const kept = await keepChosen(context, request, before, read.data.seen);
+  const state = kept ?? before;
   const isResult = read.data.before === '';
-  const again =
-    isResult && missing.length > 0
-      ? [...new Set(missing)].slice(0, mostAtOnce)
-      : earlierQuestions(state, isResult ? null : read.data.before);
-  return cardReply(context, request, ownCard(state, await viewOf(context, request), { again }));
+  const again = earlierQuestions(state, isResult ? null : read.data.before, isResult ? awaitedIn(state) : []);
+  return cardReply(context, request, ownCard(state, await viewOf(context, request), { again }), kept);
 }
 
 /** What was chosen is recorded without "Videre"; not what was only proposed, what was left empty, or what cannot be taken. */
@@ -73,14 +69,25 @@ async function keepChosen(
   { run, ruleSet, answers, proposed }: RunState,
   seen: z.infer<typeof answered>['seen'],
 ): Promise<RunState | null> {
-  const chosen = Object.entries(valuesIn(request.data, ruleSet, answers)).filter(
-    ([id, value]) => id in seen && String(value) !== '' && (id in answers || String(value) !== String(proposed[id])),
-  );
+  const sent = valuesIn(request.data, ruleSet);
+  const chosen = ruleSet.questions.filter((question) => {
+    const { id } = question;
+    const read = id in seen ? readAnswer(question, sent[id]) : { value: null };
+    return 'value' in read && read.value !== null && (id in answers || String(read.value) !== String(proposed[id]));
+  });
   if (chosen.length === 0) return null;
-  const values = Object.fromEntries(chosen);
-  const seenOf = Object.fromEntries(Object.entries(seen).filter(([id]) => id in values));
-  const done = await answerStep(context.desk, askingOf(context, request), { runId: run.id, values: () => values, seen: seenOf });
+  const only = (all: Readonly<Record<string, unknown>>) => Object.fromEntries(chosen.map(({ id }) => [id, all[id]]));
+  const step = { runId: run.id, values: () => only(sent), seen: only(seen) as typeof seen };
+  const done = await answerStep(context.desk, askingOf(context, request), step);
   return done.kind === 'not-allowed' ? null : done.state;
+}
+
+/** The answers that a result waits for. */
+function awaitedIn({ evaluation }: RunState): readonly string[] {
+  return evaluation.tables.flatMap(({ decision }) => {
+    if (decision.kind === 'missing') return decision.missing;
+    return decision.kind === 'collected' ? decision.maybe.flatMap(({ missing }) => missing) : [];
+  });
 }
 
 /** The run as it stands, for the person who looks: also when Teams refreshes a card by itself. */
@@ -126,16 +133,25 @@ export async function pressShare(context: ChecklistContext, request: CardActionR
 
 /** "Følg forslaget": a named person's decision, with its receipt. */
 export async function pressFollow(context: ChecklistContext, request: CardActionRequest): Promise<Reply> {
-  const read = named.safeParse(request.data);
+  const read = named.extend({ seen: z.int().nullable().default(null) }).safeParse(request.data);
   if (!read.success) return refused(context, request);
-  const wanted = { runId: read.data.run, kind: 'followed', outcome: null, reason: null, words: null, legalBasis: null } as const;
+  const wanted = {
+    runId: read.data.run,
+    seen: read.data.seen,
+    kind: 'followed',
+    outcome: null,
+    reason: null,
+    words: null,
+    legalBasis: null,
+  } as const;
   const done = await decideCase(context.desk, askingOf(context, request), wanted, context.makeId);
   const view = await viewOf(context, request);
   const say = (key: string) => view.texts(`checklists.${key}`);
   switch (done.kind) {
     case 'decided': {
       const reply = await cardReply(context, request, ownCard(done.state, view), done.state);
-      return { ...reply, messages: [...reply.messages, ...(await toldOf(context, request, done.state))] };
+      const told = done.isNew ? await toldOf(context, request, done.state) : [];
+      return { ...reply, messages: [...reply.messages, ...told] };
     }
     case 'faulty':
       return cardReply(

@@ -38,13 +38,17 @@ export function queueCommand(context: ChecklistContext): Command {
       const checklist = named?.[0] ?? Object.keys(commands)[0] ?? '';
       const filled = await fillQueue(context.desk, asking, { id: context.makeId(), checklist, references });
       if (filled.kind === 'queue') return showQueue(context, request, filled.queue, filled.refused);
-      if (filled.kind !== 'other-checklist')
-        return said(context, request, filled.kind === 'no-cases' ? 'queue-none' : filled.kind);
+      if (filled.kind !== 'other-checklist') return said(context, request, saidOf[filled.kind]);
       const title = context.desk.ruleSets.find(({ id }) => id === filled.checklist)?.title ?? filled.checklist;
       return said(context, request, 'queue-other', { title, count: String(filled.left) });
     },
   };
 }
+
+const saidOf = {
+  ...{ 'no-cases': 'queue-none', 'no-queue': 'queue-none', 'changed-since': 'changed-queue' },
+  ...{ 'not-allowed': 'not-allowed', full: 'queue-full' },
+} as const;
 
 /** "tøm kø" takes the cases off it. */
 export async function emptyCommand(context: ChecklistContext, request: MessageRequest): Promise<Reply> {
@@ -98,7 +102,7 @@ export async function pressNext(context: ChecklistContext, request: CardActionRe
       : said(context, request, parked.kind === 'no-queue' ? 'park-none' : 'changed-queue');
   }
   // Of several people who press on a finished case's card, the first alone takes the next case.
-  const isPast = queue.current !== run && queue.cases.some(({ runId }) => runId === run);
+  const isPast = run !== '' && queue.current !== null && queue.current !== run;
   return isPast ? said(context, request, 'changed-queue') : takeNext(context, request, queue);
 }
 
@@ -119,7 +123,7 @@ async function takeNext(
   request: MessageRequest | CardActionRequest,
   queue: CaseQueue,
 ): Promise<Reply> {
-  const next = nextCase(queue);
+  const next = nextCase(queue, await standingsOf(context.desk, askingOf(context, request), queue));
   const people = await peopleSeeing(context, request);
   // Before a case is shown to more people than somebody confirmed, the queue's card asks.
   const isConfirmed = people === null || (queue.shownTo !== null && people <= queue.shownTo);

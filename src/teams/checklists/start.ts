@@ -2,7 +2,6 @@ import { queueHere } from '../../app/checklists/case-queue.ts';
 import { decidedBefore } from '../../app/checklists/case-runs.ts';
 import type { CaseQueue } from '../../app/checklists/ports.ts';
 import { placeOf } from '../../app/checklists/run-desk.ts';
-import { shareRun } from '../../app/checklists/share-run.ts';
 import type { RunState } from '../../app/checklists/show-run.ts';
 import { startRun } from '../../app/checklists/start-run.ts';
 import { movedCard, shareCard } from '../../cards/checklists/list-sheets.ts';
@@ -39,6 +38,10 @@ export async function startFor(
       return said(context, request, started.kind);
     case 'not-in-use':
       return saidNotInUse(context, request, started);
+    case 'begun-alone': {
+      const name = context.desk.directory.member(request.person.tenantId, started.owner)?.name ?? '';
+      return said(context, request, 'begun-alone', { name });
+    }
     case 'changed-since':
       return said(context, request, 'changed-queue');
     case 'started':
@@ -47,7 +50,7 @@ export async function startFor(
   const state = await runOf(context, request, started.runId);
   if (state === null) return refused(context, request);
   const view = await viewOf(context, request);
-  if (request.place.kind !== 'personal') return startShared(context, request, state, shownTo);
+  if (request.place.kind !== 'personal') return startShared(context, request, state);
   const earlier = started.kind === 'started' ? await decidedBefore(context.desk, asking, state.run) : null;
   const card = ownCard(state, view, { earlier });
   if (request.kind === 'card-action') return cardReply(context, request, card, state);
@@ -65,12 +68,11 @@ async function confirmedFor(
   return length <= queue.shownTo ? length : null;
 }
 
-/** Where no more people are here than somebody confirmed for the whole queue, the case is shown at once. */
+/** What is shared here already is shown; anything else says first who would see it, also what its owner began alone. */
 async function startShared(
   context: ChecklistContext,
   request: MessageRequest | CardActionRequest,
   state: RunState,
-  shownTo: number | null,
 ): Promise<Reply> {
   const { tenantId } = request.person;
   const conversationId = placeOf(request.place.conversationId);
@@ -78,11 +80,8 @@ async function startShared(
   const summary = view.texts('checklists.summary');
   const people = await context.peopleIn(tenantId, request.place.conversationId);
   const before = state.run.sharedAt.find((at) => at.conversationId === conversationId);
-  if (before === undefined) {
-    const done = shownTo === null ? null : await shareRun(context.desk, askingOf(context, request), state.run.id, people.length);
-    if (done === null || done.kind === 'not-allowed')
-      return { answer: { kind: 'none' }, messages: [postOf(shareCard(state, people.length, view), summary)] };
-  }
+  if (before === undefined)
+    return { answer: { kind: 'none' }, messages: [postOf(shareCard(state, people.length, view), summary)] };
   const onSent = (messageId: string) => context.desk.store.markPosted(tenantId, state.run.id, { conversationId, messageId });
   const old: readonly Outgoing[] =
     before?.messageId == null

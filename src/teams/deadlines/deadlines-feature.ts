@@ -46,6 +46,7 @@ export function deadlinesFeature(context: DeadlineContext, commandNames: Deadlin
       [deadlineVerbs.share]: (request) => filterShare(context, request),
       [deadlineVerbs.show]: (request) => showDeadlines(context, request),
     },
+    refreshes: [deadlineVerbs.show],
     dialogs: {
       [changeDialog]: (request) => changeInDialog(context, request),
       [newDialog]: (request) => newInDialog(context, request, { title: '', day: '', caseReference: '' }),

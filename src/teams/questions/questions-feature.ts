@@ -46,7 +46,7 @@ export function questionsFeature(context: QuestionContext): Feature {
   };
 }
 
-/** An option, an example or the text without its number: asked as if it had been typed. The card stays, the answer follows it. */
+/** An option or an example: asked as if it had been typed. The card stays, the answer follows it. */
 async function pressQuestion(context: QuestionContext, request: CardActionRequest): Promise<Reply> {
   const read = askData.safeParse(request.data);
   return ask(context, request, read.success ? read.data.question : '');

@@ -17,6 +17,9 @@ export async function dispatch({ features, ask }: Dispatcher, request: Request, 
     case 'message':
       return answerMessage({ features, ask }, request);
     case 'card-action':
+      // Teams presses by itself what a card, whoever made it, names as its refresh: that may look, and never act.
+      if (request.trigger === 'automatic' && !features.some(({ refreshes }) => refreshes?.includes(request.verb) === true))
+        return noReply;
       if (request.verb === sayVerb) return answerMessage({ features, ask }, saidAnew(request));
       return (await first(features, (feature) => feature.cardActions?.[request.verb]?.(request))) ?? unknown(texts);
     case 'dialog-open':

@@ -22,6 +22,8 @@ export interface Feature {
   readonly name: string;
   readonly commands?: readonly Command[];
   readonly cardActions?: Readonly<Record<string, (request: CardActionRequest) => Promise<Reply>>>;
+  /** The card actions that only look: Teams may press them by itself. */
+  readonly refreshes?: readonly string[];
   /** Opening (`dialog-open`, invoke task/fetch) and sending (`dialog-submit`, invoke task/submit) of a dialog, by its name. */
   readonly dialogs?: Readonly<Record<string, (request: DialogRequest) => Promise<Reply>>>;
   readonly searches?: Readonly<Record<string, (request: SearchRequest) => Promise<Reply>>>;

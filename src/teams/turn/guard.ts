@@ -15,7 +15,7 @@ export function refusalOfPersonalNumber(request: Request, texts: Texts): Reply |
   if (request.kind === 'dialog-submit') return reopened({ dialog: request.dialog, ...request.data }, texts);
   if (request.kind === 'message-action-submit') return reopened(request.data, texts);
   // A card keeps what was typed on it: only the sending is refused.
-  return replyFault('bad-request', texts('cards.refused-lead'));
+  return replyFault('bad-request', texts('cards.refused-lead-form'));
 }
 
 /** The dialog is opened again with what was typed, the texts that held a number without it. */

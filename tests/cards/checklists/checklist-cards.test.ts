@@ -118,7 +118,7 @@ test('lists of sixty cases stay cards that Teams takes and say how many are left
   ];
   for (const card of cards) {
     expect(await cardFaults(card)).toEqual([]);
-    expect(json(card)).toMatch(/\+ \d+/);
+    expect(json(card)).toMatch(/\+ \d+|\d+ ældre er ikke vist/);
   }
 });
 

@@ -120,11 +120,24 @@ describe.each(engines)('checklist runs on the %s engine', (engine) => {
     expect((await desk.store.find('t', run))?.answers).toMatchObject([{ version: 1, value: 'ja' }]);
   });
 
-  test('an optional question that was shown and left out of what is sent is recorded as not known, a required one is not', async () => {
+  test('an optional question that was left empty is recorded as not known once nothing required is left beside it', async () => {
     const run = await started('24/9187');
-    await answer(berit, run, {}, { a_placeret_dato: 0, a_maalgruppe: 0 });
-    const { answers } = (await desk.store.find('t', run)) ?? {};
-    expect(answers).toMatchObject([{ question: 'a_placeret_dato', version: 1, value: 'ved_ikke' }]);
+    const shown = { a_placeret_dato: 0, a_maalgruppe: 0, a_kan_deltage: 0 };
+    const answers = async () =>
+      ((await desk.store.find('t', run))?.answers ?? []).map(({ question, value }) => `${question} ${value}`).sort();
+    expect((await answer(berit, run, {}, shown)).kind).toBe('faulty');
+    expect(await answers()).toEqual([]);
+    const partly = await answer(berit, run, { a_maalgruppe: 'ja' }, shown);
+    expect(partly.kind === 'answered' ? partly.missing.map(({ question }) => question.id) : partly.kind).toEqual([
+      'a_kan_deltage',
+    ]);
+    expect(await answers()).toEqual(['a_maalgruppe ja']);
+    await answer(berit, run, { a_kan_deltage: 'ja' }, { a_placeret_dato: 0, a_kan_deltage: 0 });
+    expect(await answers()).toEqual(['a_kan_deltage ja', 'a_maalgruppe ja', 'a_placeret_dato ved_ikke']);
+    const cleared = await answer(berit, run, { a_kan_deltage: 'nej', a_maalgruppe: '' }, { a_kan_deltage: 1, a_maalgruppe: 1 });
+    expect(cleared.kind === 'answered' ? cleared.missing.map(({ question }) => question.id) : cleared.kind).toEqual([
+      'a_maalgruppe',
+    ]);
   });
 
   test('a value that the question does not allow, and an empty required one, are named and nothing is recorded', async () => {
