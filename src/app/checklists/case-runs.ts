@@ -51,12 +51,15 @@ export interface RunningDeadlines {
   readonly earlier: readonly StoredDeadline[];
 }
 
+/** Behind a run that is not decided. */
+export const nothingRuns: RunningDeadlines = { own: [], earlier: [] };
+
 /** The open deadlines behind a decided run, as far as the person may change them: a later decision ends none by itself. */
 export async function runningDeadlines(desk: RunDesk, person: Person, run: Run): Promise<RunningDeadlines> {
-  if (run.state !== 'decided' || !mayDecideRun(desk.directory, person, run)) return { own: [], earlier: [] };
+  if (run.state !== 'decided' || !mayDecideRun(desk.directory, person, run)) return nothingRuns;
   const all = await desk.deadlines.openOfCase(person.tenantId, run.caseReference);
   const open = all.filter(({ owner }) => mayTendDeadlinesOf(desk.directory, person, owner));
-  if (open.length === 0) return { own: [], earlier: [] };
+  if (open.length === 0) return nothingRuns;
   const before = (await runsAlike(desk, person.tenantId, run)).filter((one) => isDecidedBefore(one, run));
   const setBy = (runs: readonly Run[]) => {
     const ids = new Set(runs.flatMap(({ decisions }) => decisions.flatMap(({ deadlines }) => deadlines)));

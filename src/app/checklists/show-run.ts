@@ -6,7 +6,7 @@ import type { Answers } from '../../domain/rules/answers.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import { countedAnswers } from '../../domain/rules/truth.ts';
 import { proposedAnswers } from './carry-answers.ts';
-import { type RunningDeadlines, runningDeadlines } from './case-runs.ts';
+import { nothingRuns, type RunningDeadlines, runningDeadlines } from './case-runs.ts';
 import type { Run } from './ports.ts';
 import { mayDecideRun, openRun, type RunAsking, type RunDesk } from './run-desk.ts';
 
@@ -66,9 +66,9 @@ export async function stateOf(desk: RunDesk, { person }: Pick<RunAsking, 'person
     get counted() {
       return countedAnswers(ruleSet, answers, run.asOf);
     },
-    proposed: proposedAnswers(desk.carried, proposing.map(withCounted(desk)), ruleSet.id),
+    proposed: proposing.length === 0 ? {} : proposedAnswers(desk.carried, proposing.map(withCounted(desk)), ruleSet.id),
     mayDecide: mayDecideRun(desk.directory, person, run),
-    running: await runningDeadlines(desk, person, run),
+    running: run.state === 'decided' ? await runningDeadlines(desk, person, run) : nothingRuns,
   };
 }
 

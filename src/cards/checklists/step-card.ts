@@ -117,7 +117,8 @@ function made(state: RunState, view: RunView, extras: StepExtras): Card {
           ]
         : []),
       ...(view.current === run.id ? [executes(runVerbs.park, texts('checklists.park'), { run: run.id })] : []),
-      ...closes(state, view),
+      // Begun by mistake: seen on the first card; later on the way back, and on the result.
+      ...(run.answers.length === 0 || again.length > 0 ? closes(state, view) : []),
     ],
   });
 }
