@@ -37,10 +37,15 @@ test('a case that is sent on reaches the professional leader with the words, and
   const berit = own('caseworker-1');
   const message = await berit.say('triage 24/301');
   await berit.answer(message, unclear);
+  const send = actionIn(chatOf('caseworker-1').cardOf(message), 'Send til faglig leder');
   await berit.press(message, 'Send til faglig leder');
   expect(JSON.stringify(chatOf('caseworker-1').dialog()?.card)).toContain('"title":"Send"');
   await berit.submitDialog({ words: 'Begge grupper passer' });
   expect(chatOf('caseworker-1').notice()).toBe('Sagen er sendt til faglig leder.');
+  if (send === null) throw new Error('it cannot be sent');
+  await chatOf('caseworker-1').pressAction(message, send);
+  await berit.submitDialog({ words: 'Igen' });
+  expect(chatOf('caseworker-1').notice()).toBe('Sagen er allerede sendt til faglig leder.');
   const sent = cards('professional-leader').at(-1);
   expect(sent?.text).toMatch(
     /sendt til dig som faglig leder.*Sendt til faglig leder af Berit Holm\. Begge grupper passer.*sag 24\/301/,
@@ -53,7 +58,9 @@ test('a case that is sent on reaches the professional leader with the words, and
   await mette.submitDialog({ outcome: 'gruppe_3', reason: 'professional-judgement', words: 'Sagen taler for det' });
   expect((await runOf('24/301'))?.decisions.map(({ kind }) => kind)).toEqual(['sent', 'departed']);
   const told = cards('caseworker-1').at(-1);
-  expect(told?.text).toMatch(/afsluttet med en beslutning.*sag 24\/301.*besluttede efter egen vurdering den.*Journaltekst/);
+  expect(told?.text).toMatch(
+    /afsluttet med en beslutning.*sag 24\/301.*besluttede efter egen vurdering den.*Besluttet: Gruppe 3.*Journaltekst/,
+  );
   expect(await cardFaults(told?.card ?? {})).toEqual([]);
   // Her older card still offers to decide: she is told that it was done, and it is moved on.
   await berit.press(message, 'Vælg og begrund');
@@ -206,5 +213,7 @@ test('of a checklist with several parts each is decided, and what is left as pro
   await berit.submitDialog({ ...why, outcome_leverandoer: 'intern' });
   const decision = (await runOf('24/306'))?.decisions[0];
   expect(decision?.outcome?.split(',')).toEqual(decision?.proposed.map((code) => (code === 'ekstern' ? 'intern' : code)));
-  expect(berit.text(await berit.say('journaltekst 24/306'))).toMatch(/Besluttet: [^"]*Internt tilbud/);
+  expect(berit.text(await berit.say('journaltekst 24/306'))).toMatch(
+    /Besluttet: Prioritet: [^"]*; Leverandør: Internt tilbud; Retning: /,
+  );
 });

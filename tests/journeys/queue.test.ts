@@ -122,7 +122,7 @@ test('a meeting ends with a summary without case numbers, and what is unfinished
   await chat.endMeeting();
   await bot.quiet();
   expect(chat.last()?.text).toMatch(
-    /^Mødet er slut: 17 tjeklister er afsluttet, 2 er stadig åbne\. 3 sager venter til næste møde\.$/,
+    /^Mødet er slut\. Afsluttede tjeklister: 17\. Stadig åbne: 2\. Sager, der venter til næste møde: 3\.$/,
   );
   expect(chat.last()?.text).not.toMatch(/24\//);
   const next = await person.say('kø triage 24/85');
@@ -174,11 +174,19 @@ test('what a colleague began alone is not shown in the meeting by somebody else,
   const queue = await anders.say('kø triage 24/181');
   await berit.press(queue, 'checklists/next');
   await bot.quiet();
-  expect(berit.notice() ?? berit.last()?.text).toContain('Crowd 8 er begyndt på sagen for sig selv');
+  expect(berit.notice() ?? berit.last()?.text).toContain('Crowd 8 er begyndt på sag 24/181 for sig selv');
   expect(JSON.stringify(berit.messages())).not.toContain('Ja (Crowd 8)');
   expect((await runsOf('crowd-8', ['open'])).filter(({ caseReference }) => caseReference === '24/181')).toHaveLength(1);
   const shown = await anders.say('næste sag');
   expect(anders.text(shown)).toContain('Hvem ser tjeklisten?');
+});
+
+test('whoever has no role is told so, and not that there is no queue', async () => {
+  const guest = teams.meeting(teams.person('guest'));
+  for (const words of ['næste sag', 'kø', 'parkér', 'tøm kø']) {
+    await guest.say(words);
+    expect(guest.last()?.text).toBe('Det har du ikke adgang til.');
+  }
 });
 
 test('of two who lay cases in at once, one is told to look again and nothing fails', async () => {

@@ -163,11 +163,15 @@ test('a number that is typed counts, though "ved ikke" was left switched on; swi
   await chat.press(message, 'checklists/answer', { u_i_alder: 'true' });
   await settled(chat, message);
   expect(await age()).toBe('ved_ikke');
+  await chat.press(message, 'checklists/back', {});
+  await chat.press(message, 'checklists/answer', { q_i_alder: 33, u_i_alder: 'true' });
+  await settled(chat, message);
+  expect(await age()).toBe(33);
 });
 
 test('a case is decided though an answer stays unknown, and “Ret svar” shows that one', async () => {
   const chat = own('caseworker-2');
-  const message = (await chat.say('Triage: 24/27')).replies[0]?.id ?? '';
+  const message = (await chat.say('TRIAGE: sag 24/27.')).replies[0]?.id ?? '';
   await answerAll(chat, message, { ...group1, q_a_rehab: 'ved_ikke' });
   expect(text(chat.cardOf(message))).toMatch(/Der mangler oplysninger.*Vælg og begrund/);
   expect(text(chat.cardOf(message))).not.toContain('checklists/follow');

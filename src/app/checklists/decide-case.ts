@@ -42,7 +42,7 @@ export type DecidedCase =
   /** `isNew` is false where the same activity decided before. */
   | { readonly kind: 'decided'; readonly state: RunState; readonly isNew: boolean }
   | { readonly kind: 'faulty'; readonly state: RunState; readonly faults: readonly DecisionFault[] }
-  | { readonly kind: 'trial' | 'not-decidable' | 'changed-since'; readonly state: RunState }
+  | { readonly kind: 'trial' | 'sent-already' | 'not-decidable' | 'changed-since'; readonly state: RunState }
   | NotAllowed;
 
 /** Records what a named person decides, with the receipt; the result's deadlines become kept ones. The checklist itself decides nothing. */
@@ -59,6 +59,7 @@ export async function decideCase(
   if (state.run.isTrial) return { kind: 'trial', state };
   const proposed = proposedOutcomes(state);
   const faults = faultsOf(state, wanted, proposed);
+  if (wanted.kind === 'sent' && state.run.decisions.at(-1)?.kind === 'sent') return { kind: 'sent-already', state };
   if (!isDecidable(state)) return { kind: 'not-decidable', state };
   if ((wanted.seen ?? null) !== null && wanted.seen !== answersSeen(state.run)) return { kind: 'changed-since', state };
   if (faults.length > 0) return { kind: 'faulty', state, faults };
@@ -131,9 +132,9 @@ function faultsOf(state: RunState, wanted: WantedDecision, proposed: readonly st
   const chosen = outcomesIn(wanted.outcome);
   const choices = choosableOutcomes(state);
   const isOutcome =
-    choices.every(({ table, outcomes }) => {
-      const own = chosen.filter((code) => outcomes.includes(code));
-      return table.hit === 'collect' || own.length === 1;
+    choices.every((choice) => {
+      const { length } = chosen.filter((code) => choice.outcomes.includes(code));
+      return length === 1 || (choice.table.hit === 'collect' && (length > 1 || !mustChoose(choice)));
     }) &&
     chosen.length > 0 &&
     chosen.every((code) => choices.some(({ outcomes }) => outcomes.includes(code))) &&
@@ -145,6 +146,11 @@ function faultsOf(state: RunState, wanted: WantedDecision, proposed: readonly st
     ...(isEmpty(wanted.words) ? ['words' as const] : []),
     ...basis,
   ];
+}
+
+/** Of a table that collects, a part of which nothing is known may stay undecided. */
+export function mustChoose({ table, proposed }: OutcomeChoice): boolean {
+  return table.hit === 'first' || proposed.length > 0;
 }
 
 function isSameSet(one: readonly string[], other: readonly string[]): boolean {

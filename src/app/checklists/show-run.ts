@@ -41,7 +41,7 @@ export async function stateOf(desk: RunDesk, { person }: Pick<RunAsking, 'person
   if (ruleSet === null) return null;
   const answers = answersOf(run);
   const others = desk.carried.some(({ to }) => to === ruleSet.id)
-    ? (await desk.store.runsOfCase(person.tenantId, run.caseReference)).filter(({ owner }) => owner === run.owner)
+    ? await desk.store.runsOfCase(person.tenantId, run.caseReference)
     : [];
   // What was answered alone is proposed to nobody but those who may see it.
   const proposing = others.filter((one) => mayDecideRun(desk.directory, person, one));

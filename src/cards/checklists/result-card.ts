@@ -193,14 +193,14 @@ function answersOf(state: RunState, view: RunView): readonly string[] {
 }
 
 /**
- * What stays of a run that is over: no answers, no outcome, and for others no case either. Whoever may decide it sees which case it was,
- * who decided and how many deadlines run, and gets the text for the journal and the checklist that comes next.
+ * What stays of a run that is over: no answers, and for others no case and no outcome either. Whoever may decide it sees which case it
+ * was, what was decided by whom and how many deadlines run, and gets the text for the journal and the checklist that comes next.
  */
 export function closedCard(state: RunState, view: RunView, isOwn = false): Card {
   const { run, ruleSet } = state;
   const { texts } = view;
   const decision = isOwn && run.state === 'decided' ? run.decisions.at(-1) : undefined;
-  const said = decision === undefined ? '' : (decisionLines(decision, ruleSet, view)[0] ?? '');
+  const said = decision === undefined ? '' : decisionLines(decision, ruleSet, view).slice(0, 2).join(' ');
   const key = isOwn ? 'checklists.over-lead-own' : 'checklists.over-lead';
   return checklistSheet({
     title: texts(run.state === 'decided' ? 'checklists.over-decided' : 'checklists.over-closed'),

@@ -2,6 +2,7 @@ import {
   answersSeen,
   choosableOutcomes,
   departReasons,
+  mustChoose,
   type OutcomeChoice,
   proposedOutcomes,
   type WantedDecision,
@@ -171,23 +172,28 @@ export function decideForm(state: RunState, draft: WantedDecision, faults: reado
   const required = (fault: string) => ({ isRequired: true, errorMessage: texts(`checklists.fault-${fault}`) });
   const chosen = outcomesIn(draft.outcome);
   const choices = choosableOutcomes(state);
-  const outcomeInput = ({ table, outcomes, proposed }: OutcomeChoice) => ({
-    type: 'Input.ChoiceSet',
-    id: outcomeField(ruleSet, table),
-    label:
-      choices.length === 1 ? texts('checklists.outcome') : texts('checklists.outcome-of', { table: tableTitle(ruleSet, table) }),
-    ...{ style: 'expanded', wrap: true },
-    ...(table.hit === 'collect' ? { isMultiSelect: true } : {}),
-    value: (chosen.length === 0 ? proposed : chosen.filter((code) => outcomes.includes(code))).join(','),
-    choices: outcomes.map((code) => ({ value: code, title: wordFor(ruleSet, code, texts) })),
-    ...(table.hit === 'collect' ? {} : required('outcome')),
-  });
+  const outcomeInput = (choice: OutcomeChoice) => {
+    const { table, outcomes, proposed } = choice;
+    return {
+      type: 'Input.ChoiceSet',
+      id: outcomeField(ruleSet, table),
+      label:
+        choices.length === 1
+          ? texts('checklists.outcome')
+          : texts('checklists.outcome-of', { table: tableTitle(ruleSet, table) }),
+      ...{ style: 'expanded', wrap: true },
+      ...(table.hit === 'collect' ? { isMultiSelect: true } : {}),
+      value: (chosen.length === 0 ? proposed : chosen.filter((code) => outcomes.includes(code))).join(','),
+      choices: outcomes.map((code) => ({ value: code, title: wordFor(ruleSet, code, texts) })),
+      ...(mustChoose(choice) ? required('outcome') : {}),
+    };
+  };
   const reasons = departReasons.map((reason) => ({ value: reason, title: texts(`checklists.reason-${reason}`) }));
   const departs = draft.kind === 'departed';
   const words = {
     type: 'Input.Text',
     id: 'words',
-    label: texts('checklists.words'),
+    label: texts(draft.kind === 'sent' ? 'checklists.words-sent' : 'checklists.words'),
     isMultiline: true,
     maxLength: 2000,
     value: draft.words ?? '',

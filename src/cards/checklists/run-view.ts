@@ -100,9 +100,7 @@ export function decisionLines(decision: CaseDecision, ruleSet: RuleSet, { texts,
   const did = kind === 'departed' && isChosen ? 'chosen' : kind;
   return [
     texts(`checklists.decision-${did}`, { name: byName, time: instantText(at, language) }),
-    ...(decided.length === 0
-      ? []
-      : [texts('checklists.decided', { outcome: decided.map((code) => wordFor(ruleSet, code, texts)).join(', ') })]),
+    ...(decided.length === 0 ? [] : [texts('checklists.decided', { outcome: decidedText(decided, ruleSet, texts) })]),
     ...(reason === null ? [] : [texts(`checklists.reason-${reason}`)]),
     ...(words === null ? [] : [words]),
     ...(legalBasis === null ? [] : [texts('checklists.legal-basis-line', { basis: legalBasis })]),
@@ -118,4 +116,16 @@ export function outcomeField({ tables }: RuleSet, { id }: DecisionTable): string
 /** What a table decides, where a rule set has several. */
 export function tableTitle({ texts }: RuleSet, { id }: DecisionTable): string {
   return texts[id] ?? id;
+}
+
+/** What was decided; of a rule set with several tables, part by part. */
+function decidedText(decided: readonly string[], ruleSet: RuleSet, texts: Texts): string {
+  const words = (codes: readonly string[]) => codes.map((code) => wordFor(ruleSet, code, texts)).join(', ');
+  if (ruleSet.tables.length === 1) return words(decided);
+  return ruleSet.tables
+    .map((table) => {
+      const own = decided.filter((code) => table.rows.some((row) => row.outcome === code || row.candidates.includes(code)));
+      return `${tableTitle(ruleSet, table)}: ${own.length === 0 ? texts('checklists.none-chosen') : words(own)}`;
+    })
+    .join('; ');
 }

@@ -47,9 +47,13 @@ function made(state: RunState, view: RunView, extras: StepExtras): Card {
   const wanted = again.length > 0 ? ruleSet.questions.filter(({ id }) => again.includes(id)) : disputed;
   const shown = wanted.length > 0 ? wanted : step.kind === 'ask' ? step.questions : [];
   const seen = Object.fromEntries(shown.map(({ id }) => [id, run.answers.find(({ question }) => question === id)?.version ?? 0]));
-  // A switch of "ved ikke" that the card shows on says nothing against what is typed beside it.
-  const on = shown.filter(({ id, type }) => (type === 'date' || type === 'number') && shownValue(id, state, extras) === dontKnow);
-  const switches = on.length === 0 ? {} : { on: on.map(({ id }) => id) };
+  const filled = shown
+    .filter(
+      ({ id, type }) => (type === 'date' || type === 'number') && !['', dontKnow].includes(String(shownValue(id, state, extras))),
+    )
+    .map(({ id }) => id);
+  // Of a field that was filled and its switch beside it, the switch is what the person did last.
+  const fields = filled.length === 0 ? {} : { filled };
   const before = earlierQuestions(state, shown[0]?.id ?? null);
   const label = labelOf(ruleSet, run.isTrial, view);
   const { answered, open, mayOpen } = step.progress;
@@ -98,14 +102,14 @@ function made(state: RunState, view: RunView, extras: StepExtras): Card {
     questions: shown.map((question) => questionPart(question, state, view, extras)),
     ...{ hasFoot: ruleSet.lawNote !== '', foot: plain(ruleSet.lawNote) },
     actions: [
-      { ...executes(runVerbs.answer, texts('checklists.next-step'), { run: run.id, seen, ...switches }), style: 'positive' },
+      { ...executes(runVerbs.answer, texts('checklists.next-step'), { run: run.id, seen, ...fields }), style: 'positive' },
       ...(before.length > 0
         ? [
             executes(runVerbs.back, texts('checklists.back'), {
               ...{ run: run.id, before: shown[0]?.id ?? '' },
               // Going back keeps what was chosen, but settles no dispute.
               seen: disputed.length > 0 ? {} : seen,
-              ...switches,
+              ...fields,
             }),
           ]
         : []),

@@ -71,14 +71,14 @@ function spoken(text: string): string {
 }
 
 /** "triage 24/1187", and as it is also typed: "triage: 24/1187", "triage24/1187", "triage sag 24/1187". */
-const startWords = /^([\p{L}-]+)[:,]?(?:\s+(?:(?:sag|case)\s+)?((?=\S*\d)\S+)|(\d\S*))?$/iu;
+const startWords = /^([\p{L}-]+)[:,]?(?:\s+(?:(?:sag|sagsnr|case)\.?\s+)?((?=\S*\d)\S+)|(\d\S*))?$/iu;
 
 /** "triage 24/1187"; the word alone asks for the case number. A sentence that only begins with the word is a question. */
 function startCommand(context: ChecklistContext): Command {
   return {
     name: 'checklists/start-command',
     read: ({ text }) => {
-      const [, first = '', apart, joined] = startWords.exec(text.trim()) ?? [];
+      const [, first = '', apart, joined] = startWords.exec(text.trim().replace(/[.!?]+$/, '')) ?? [];
       const found = Object.entries(context.words.commands).find(([, names]) => names.includes(first.toLowerCase()));
       return found === undefined ? null : { checklist: found[0], case: apart ?? joined ?? '' };
     },

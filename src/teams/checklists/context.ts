@@ -139,16 +139,16 @@ export function refused({ texts }: ChecklistContext, turn: Turn): Reply {
   return replyFault('forbidden', texts[turn.language]('checklists.not-allowed'));
 }
 
-const switchedOn = z.array(z.string()).catch([]);
+const named = z.array(z.string()).catch([]);
 
-/** The fields of a step: several choices come with commas; "ved ikke" of a day or number from its own switch, which yields to what is typed where the card showed it switched on. */
+/** The fields of a step: several choices come with commas; "ved ikke" of a day or number from its own switch, which yields to what is typed into a field that the card showed empty. */
 export function valuesIn(data: CardData, { questions }: RuleSet): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
-  const wasOn = switchedOn.parse(data['on']);
+  const wereFilled = named.parse(data['filled']);
   for (const { id: question, type } of questions) {
     const given = data[`${inputPrefix}${question}`];
     const isOn = String(data[`${unknownPrefix}${question}`]) === 'true';
-    const isTyped = given !== undefined && given !== '' && wasOn.includes(question);
+    const isTyped = given !== undefined && given !== '' && !wereFilled.includes(question);
     if (isOn && !isTyped) values[question] = dontKnow;
     else if (given !== undefined)
       values[question] = type === 'multi' && typeof given === 'string' ? given.split(',').filter(Boolean) : given;

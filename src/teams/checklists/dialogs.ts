@@ -75,6 +75,8 @@ export async function decideDialog(context: ChecklistContext, request: DialogReq
     }
     case 'faulty':
       return dialog(view, decideForm(done.state, draft, done.faults, view));
+    case 'sent-already':
+      return closed(view.texts('checklists.sent-already'));
     case 'trial':
       return closed(view.texts('checklists.trial-no-decision'));
     case 'not-decidable':

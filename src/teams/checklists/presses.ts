@@ -165,6 +165,7 @@ export async function pressFollow(context: ChecklistContext, request: CardAction
       );
     case 'trial':
       return cardReply(context, request, resultCard(done.state, view, [say('trial-no-decision')]));
+    case 'sent-already':
     case 'not-decidable':
     case 'changed-since':
       return done.state.run.state === 'open'

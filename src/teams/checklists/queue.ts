@@ -56,7 +56,13 @@ export async function emptyCommand(context: ChecklistContext, request: MessageRe
   const queue = await queueHere(context.desk, asking);
   const emptied = queue === null ? null : await emptyQueue(context.desk, asking, queue);
   if (emptied?.kind === 'changed-since') return said(context, request, 'changed-queue');
-  return said(context, request, emptied === null ? 'queue-none' : 'queue-emptied');
+  if (queue === null || queue.cases.length === 0) return noQueue(context, request);
+  return said(context, request, 'queue-emptied', { cases: queue.cases.map(({ caseReference }) => caseReference).join(', ') });
+}
+
+/** That there is no queue here, or that it is not for this person. */
+function noQueue(context: ChecklistContext, turn: Turn): Reply {
+  return said(context, turn, turn.person.roles.length === 0 ? 'not-allowed' : 'queue-none');
 }
 
 /** "parkér" sets the case aside that is worked on and takes the next; "parkér 24/51" sets that one aside. */
@@ -70,7 +76,7 @@ export function parkCommand(context: ChecklistContext): Command {
     run: async (request, { case: reference = '' }) => {
       const asking = askingOf(context, request);
       const queue = await queueHere(context.desk, asking);
-      if (queue === null) return said(context, request, 'queue-none');
+      if (queue === null) return noQueue(context, request);
       const parked = await parkCase(context.desk, asking, queue, ({ caseReference, runId }) =>
         reference === '' ? runId !== null && runId === queue.current : caseReference === reference,
       );
@@ -83,7 +89,7 @@ export function parkCommand(context: ChecklistContext): Command {
 /** "næste sag". */
 export async function nextCommand(context: ChecklistContext, request: MessageRequest): Promise<Reply> {
   const queue = await queueHere(context.desk, askingOf(context, request));
-  return queue === null ? said(context, request, 'queue-none') : takeNext(context, request, queue);
+  return queue === null ? noQueue(context, request) : takeNext(context, request, queue);
 }
 
 /** "Næste sag": on the queue's own card it confirms who will see the cases; `park` sets the present one aside first. */
@@ -91,7 +97,7 @@ export async function pressNext(context: ChecklistContext, request: CardActionRe
   const read = pressed.safeParse(request.data);
   const asking = askingOf(context, request);
   const queue = await queueHere(context.desk, asking);
-  if (queue === null || !read.success) return said(context, request, 'queue-none');
+  if (queue === null || !read.success) return noQueue(context, request);
   const { run, queue: isQueueCard } = read.data;
   if (isQueueCard) return confirmed(context, request, queue);
   if (park) {
@@ -137,7 +143,7 @@ async function showQueue(
   queue: CaseQueue | null,
   notRead: readonly string[] = [],
 ): Promise<Reply> {
-  if (queue === null || queue.cases.length === 0) return said(context, request, 'queue-none');
+  if (queue === null || queue.cases.length === 0) return noQueue(context, request);
   const found = rulesFor(context, request, queue);
   if (found.kind === 'not-in-use') return saidNotInUse(context, request, found);
   if (found.kind === 'unknown') return said(context, request, 'no-checklist');

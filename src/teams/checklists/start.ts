@@ -40,7 +40,7 @@ export async function startFor(
       return saidNotInUse(context, request, started);
     case 'begun-alone': {
       const name = context.desk.directory.member(request.person.tenantId, started.owner)?.name ?? '';
-      return said(context, request, 'begun-alone', { name });
+      return said(context, request, 'begun-alone', { name, case: reference });
     }
     case 'changed-since':
       return said(context, request, 'changed-queue');
