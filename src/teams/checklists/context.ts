@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { nextCase, queueHere } from '../../app/checklists/case-queue.ts';
 import type { CaseQueue, Run } from '../../app/checklists/ports.ts';
 import type { RegisterRules } from '../../app/checklists/registers.ts';
@@ -139,12 +138,10 @@ export function refused({ texts }: ChecklistContext, turn: Turn): Reply {
   return replyFault('forbidden', texts[turn.language]('checklists.not-allowed'));
 }
 
-const named = z.array(z.string()).catch([]);
-
 /** The fields of a step: several choices come with commas; "ved ikke" of a day or number from its own switch, which yields to what is typed into a field that the card showed empty. */
 export function valuesIn(data: CardData, { questions }: RuleSet): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
-  const wereFilled = named.parse(data['filled']);
+  const wereFilled: readonly unknown[] = Array.isArray(data['filled']) ? data['filled'] : [];
   for (const { id: question, type } of questions) {
     const given = data[`${inputPrefix}${question}`];
     const isOn = String(data[`${unknownPrefix}${question}`]) === 'true';
