@@ -41,6 +41,8 @@ const spellings: readonly Spelling[] = [
   },
 ];
 
+const eightDigits = /(?:\d\D*){8}/;
+
 /** A sign in a link, `%2D` for a dash: read as space, which may stand wherever it may. */
 const escaped = /%[\da-f]{2}/gi;
 
@@ -55,6 +57,8 @@ const drawnId =
 export function findPersonalNumbers(typed: string): readonly Span[] {
   const plain = plainText(typed);
   const text = plain.text.replaceAll(escaped, '   ').replaceAll(drawnId, (id) => 'x'.repeat(id.length));
+  // The shortest spelling ("1/2-90 1234") has eight digits: most of what a card sends back has fewer.
+  if (!eightDigits.test(text)) return [];
   const found = spellings.flatMap(({ pattern, isOther }) =>
     [...text.matchAll(pattern)]
       .filter((match) => isBirthDate(match.groups) && isOther?.(match, text) !== true)
